@@ -1,0 +1,351 @@
+//! Writes a resolved model as a descriptor.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::{
+    Generated, ModelError,
+    check::PROTOCOLS,
+    resolve::{Graph, Operation, Shape, TraitMap},
+};
+use crate::descriptor::{
+    MAGIC, MemberRecord, OperationRecord, Payload, Reader, ServiceRecord, ShapeRecord, Str, Trait, Traits,
+};
+
+/// Auth schemes that the runtime knows, in the order in which Smithy prefers them where a model gives none.
+const AUTH: [&str; 4] =
+    ["aws.auth#sigv4", "aws.auth#sigv4a", "smithy.api#httpBearerAuth", "multiregion.traits#sigv2"];
+
+/// Encodes the graph.
+///
+/// # Errors
+/// A trait whose value has the wrong form.
+pub fn emit(graph: &Graph) -> Result<Generated, ModelError> {
+    let mut emitter = Emitter { graph, strings: Strings::default() };
+    let service = emitter.service()?;
+    let shapes = graph.shapes.iter().map(|s| emitter.shape(s)).collect::<Result<Vec<_>, _>>()?;
+    let operations = graph.operations.iter().map(|o| emitter.operation(o)).collect::<Result<Vec<_>, _>>()?;
+    let text = |s: Str| emitter.strings.get(s);
+    let (name, sdk_id, endpoint_prefix) =
+        (text(service.name), text(service.sdk_id), text(service.endpoint_prefix));
+    let descriptor = assemble(&service, &emitter.strings, &shapes, &operations);
+    Ok(Generated { name, sdk_id, endpoint_prefix, descriptor })
+}
+
+fn assemble(
+    service: &ServiceRecord,
+    strings: &Strings,
+    shapes: &[ShapeRecord],
+    operations: &[OperationRecord],
+) -> Vec<u8> {
+    let mut out = MAGIC.to_vec();
+    out.resize(4 + 7 * 4, 0);
+    let mut header = [0u32; 7];
+    header[0] = out.len() as u32;
+    service.write(&mut out);
+    header[1] = out.len() as u32;
+    out.extend_from_slice(&strings.heap);
+    header[2] = table(&mut out, shapes, ShapeRecord::write);
+    header[3] = table(&mut out, operations, OperationRecord::write);
+    header[4] = strings.heap.len() as u32;
+    header[5] = shapes.len() as u32;
+    header[6] = operations.len() as u32;
+    for (i, word) in header.iter().enumerate() {
+        out[4 + i * 4..8 + i * 4].copy_from_slice(&word.to_le_bytes());
+    }
+    out
+}
+
+/// Writes offsets, then records; returns where the table starts.
+fn table<T>(out: &mut Vec<u8>, records: &[T], write: impl Fn(&T, &mut Vec<u8>)) -> u32 {
+    let start = out.len();
+    out.resize(start + records.len() * 4, 0);
+    for (i, record) in records.iter().enumerate() {
+        let at = (out.len() as u32).to_le_bytes();
+        out[start + i * 4..start + i * 4 + 4].copy_from_slice(&at);
+        write(record, out);
+    }
+    start as u32
+}
+
+/// Interned strings, each with its length before it; the empty string stands at 0.
+struct Strings {
+    heap: Vec<u8>,
+    index: HashMap<String, Str>,
+}
+
+impl Default for Strings {
+    fn default() -> Self {
+        Strings { heap: vec![0], index: HashMap::from([(String::new(), 0)]) }
+    }
+}
+
+impl Strings {
+    fn add(&mut self, s: &str) -> Str {
+        if let Some(&at) = self.index.get(s) {
+            return at;
+        }
+        let at = self.heap.len() as Str;
+        crate::descriptor::put_uint(&mut self.heap, s.len() as u64);
+        self.heap.extend_from_slice(s.as_bytes());
+        self.index.insert(s.into(), at);
+        at
+    }
+
+    fn get(&self, at: Str) -> String {
+        Reader::new(&self.heap, at as usize).text().into()
+    }
+}
+
+/// Which form of a Smithy trait's value goes into the descriptor.
+enum From {
+    Mark,
+    Text,
+    Json,
+    Field(&'static str),
+    /// A number in a field.
+    Number(&'static str),
+}
+
+/// Traits that carry over one to one, wherever they stand.
+const COPIED: &[(&str, Trait, From)] = &[
+    ("smithy.api#required", Trait::Required, From::Mark),
+    ("smithy.api#jsonName", Trait::JsonName, From::Text),
+    ("smithy.api#xmlName", Trait::XmlName, From::Text),
+    ("smithy.api#xmlAttribute", Trait::XmlAttribute, From::Mark),
+    ("smithy.api#xmlFlattened", Trait::XmlFlattened, From::Mark),
+    ("smithy.api#xmlNamespace", Trait::XmlNamespace, From::Field("uri")),
+    ("smithy.api#xmlNamespace", Trait::XmlNamespacePrefix, From::Field("prefix")),
+    ("smithy.api#httpHeader", Trait::HttpHeader, From::Text),
+    ("smithy.api#httpPrefixHeaders", Trait::HttpPrefixHeaders, From::Text),
+    ("smithy.api#httpQuery", Trait::HttpQuery, From::Text),
+    ("smithy.api#httpQueryParams", Trait::HttpQueryParams, From::Mark),
+    ("smithy.api#httpLabel", Trait::HttpLabel, From::Mark),
+    ("smithy.api#httpPayload", Trait::HttpPayload, From::Mark),
+    ("smithy.api#httpResponseCode", Trait::HttpResponseCode, From::Mark),
+    ("smithy.api#hostLabel", Trait::HostLabel, From::Mark),
+    ("smithy.api#eventHeader", Trait::EventHeader, From::Mark),
+    ("smithy.api#eventPayload", Trait::EventPayload, From::Mark),
+    ("smithy.api#idempotencyToken", Trait::IdempotencyToken, From::Mark),
+    ("aws.protocols#ec2QueryName", Trait::Ec2QueryName, From::Text),
+    ("smithy.rules#contextParam", Trait::ContextParam, From::Field("name")),
+    ("multiregion.traits#clientOnly", Trait::ClientOnly, From::Mark),
+    ("smithy.api#sensitive", Trait::Sensitive, From::Mark),
+    ("smithy.api#mediaType", Trait::MediaType, From::Text),
+    ("smithy.api#streaming", Trait::Streaming, From::Mark),
+    ("smithy.api#requiresLength", Trait::RequiresLength, From::Mark),
+    ("smithy.api#sparse", Trait::Sparse, From::Mark),
+    ("smithy.api#deprecated", Trait::Deprecated, From::Mark),
+    ("smithy.api#httpError", Trait::HttpError, From::Number("")),
+    ("aws.protocols#awsQueryError", Trait::QueryErrorCode, From::Field("code")),
+    ("smithy.api#http", Trait::HttpMethod, From::Field("method")),
+    ("smithy.api#http", Trait::HttpUri, From::Field("uri")),
+    ("smithy.api#http", Trait::HttpCode, From::Number("code")),
+    ("aws.auth#unsignedPayload", Trait::UnsignedPayload, From::Mark),
+    ("smithy.api#endpoint", Trait::HostPrefix, From::Field("hostPrefix")),
+    ("smithy.api#httpChecksumRequired", Trait::HttpChecksumRequired, From::Mark),
+    ("aws.protocols#httpChecksum", Trait::HttpChecksum, From::Json),
+    ("smithy.api#requestCompression", Trait::RequestCompression, From::Json),
+    ("smithy.rules#staticContextParams", Trait::StaticContextParams, From::Json),
+    ("smithy.rules#operationContextParams", Trait::OperationContextParams, From::Json),
+    ("smithy.api#paginated", Trait::Paginated, From::Json),
+    ("multiregion.traits#pagination", Trait::Pagination, From::Json),
+    ("smithy.waiters#waitable", Trait::Waitable, From::Json),
+    ("multiregion.traits#waiters", Trait::Waiters, From::Json),
+    ("aws.customizations#s3UnwrappedXmlOutput", Trait::UnwrappedXmlOutput, From::Mark),
+    ("smithy.api#idempotent", Trait::Idempotent, From::Mark),
+    ("smithy.api#readonly", Trait::Readonly, From::Mark),
+    ("smithy.rules#clientContextParams", Trait::ClientContextParams, From::Json),
+    ("aws.api#clientEndpointDiscovery", Trait::EndpointDiscovery, From::Json),
+];
+
+struct Emitter<'a> {
+    graph: &'a Graph,
+    strings: Strings,
+}
+
+impl Emitter<'_> {
+    fn fault(&self, id: &str, at: &str, expected: impl Into<String>) -> ModelError {
+        ModelError::new(&self.graph.file, id, at, expected)
+    }
+
+    fn text(&mut self, s: &str) -> Payload {
+        Payload::Text(self.strings.add(s))
+    }
+
+    fn traits(&mut self, id: &str, from: &TraitMap) -> Result<Traits, ModelError> {
+        let mut out = Traits::default();
+        for (name, to, form) in COPIED {
+            let Some(value) = from.get(*name) else { continue };
+            match form {
+                From::Mark => out.mark(*to),
+                From::Text => match value.as_str() {
+                    Some(s) => out.put(*to, self.text(s)),
+                    None => return Err(self.fault(id, name, format!("expected a string, found {value}"))),
+                },
+                From::Json => out.put(*to, self.text(&value.to_string())),
+                From::Field(field) => {
+                    if let Some(s) = value.get(*field).and_then(Value::as_str) {
+                        out.put(*to, self.text(s));
+                    }
+                }
+                From::Number(field) => {
+                    let number = if field.is_empty() { Some(value) } else { value.get(*field) };
+                    if let Some(n) = number.and_then(Value::as_i64) {
+                        out.put(*to, Payload::Number(n));
+                    }
+                }
+            }
+        }
+        self.computed(id, from, &mut out)?;
+        Ok(out)
+    }
+
+    /// Traits whose value changes form on the way.
+    fn computed(&mut self, id: &str, from: &TraitMap, out: &mut Traits) -> Result<(), ModelError> {
+        let at = "smithy.api#timestampFormat";
+        if let Some(format) = from.get(at) {
+            let code = match format.as_str() {
+                Some("date-time") => 0,
+                Some("http-date") => 1,
+                Some("epoch-seconds") => 2,
+                _ => {
+                    return Err(self.fault(
+                        id,
+                        at,
+                        format!("expected date-time, http-date or epoch-seconds, found {format}"),
+                    ));
+                }
+            };
+            out.put(Trait::TimestampFormat, Payload::Number(code));
+        }
+        for name in ["smithy.api#length", "smithy.api#range"] {
+            for (bound, to) in [("min", Trait::Min), ("max", Trait::Max)] {
+                if let Some(n) = from.get(name).and_then(|v| v.get(bound)) {
+                    out.put(to, self.text(n.as_str().unwrap_or(&n.to_string())));
+                }
+            }
+        }
+        let at = "smithy.api#error";
+        if let Some(side) = from.get(at) {
+            let code = match side.as_str() {
+                Some("client") => 0,
+                Some("server") => 1,
+                _ => return Err(self.fault(id, at, format!("expected client or server, found {side}"))),
+            };
+            out.put(Trait::Error, Payload::Number(code));
+        }
+        if let Some(retry) = from.get("smithy.api#retryable") {
+            let throttling = retry.get("throttling").and_then(Value::as_bool).unwrap_or(false);
+            out.put(Trait::Retryable, Payload::Number(i64::from(throttling)));
+        }
+        if let Some(found) = from.get("aws.api#clientDiscoveredEndpoint") {
+            let required = found.get("required").and_then(Value::as_bool).unwrap_or(false);
+            out.put(Trait::DiscoveredEndpoint, Payload::Number(i64::from(required)));
+        }
+        if let Some(values) = from.get("smithy.api#enum").and_then(Value::as_array) {
+            let values: Vec<&Value> = values.iter().filter_map(|v| v.get("value")).collect();
+            out.put(Trait::EnumValues, self.text(&Value::from_iter(values.into_iter().cloned()).to_string()));
+        }
+        if let Some(schemes) = from.get("smithy.api#auth").and_then(Value::as_array) {
+            let schemes: Vec<&str> = schemes.iter().filter_map(Value::as_str).collect();
+            out.put(Trait::Auth, self.text(&schemes.join(" ")));
+        }
+        Ok(())
+    }
+
+    fn shape(&mut self, shape: &Shape) -> Result<ShapeRecord, ModelError> {
+        let traits = self.traits(&shape.id, &shape.traits)?;
+        let mut members = Vec::with_capacity(shape.members.len());
+        for m in &shape.members {
+            let traits = self.traits(&format!("{}${}", shape.id, m.name), &m.traits)?;
+            members.push(MemberRecord { name: self.strings.add(&m.name), target: m.target as u32, traits });
+        }
+        Ok(ShapeRecord { kind: shape.kind, name: self.strings.add(&shape.name), traits, members })
+    }
+
+    fn operation(&mut self, operation: &Operation) -> Result<OperationRecord, ModelError> {
+        let traits = self.traits(&operation.id, &operation.traits)?;
+        Ok(OperationRecord {
+            name: self.strings.add(&operation.name),
+            input: operation.input.map(|i| i as u32),
+            output: operation.output.map(|i| i as u32),
+            errors: operation.errors.iter().map(|&e| e as u32).collect(),
+            traits,
+        })
+    }
+
+    fn service(&mut self) -> Result<ServiceRecord, ModelError> {
+        let graph = self.graph;
+        let t = &graph.traits;
+        let id = &graph.service_id;
+        let (namespace, shape_name) = id.split_once('#').unwrap_or(("", id));
+        let api = t.get("aws.api#service");
+        let field = |key: &str| api.and_then(|a| a.get(key)).and_then(Value::as_str);
+        let sdk_id = field("sdkId").unwrap_or(shape_name);
+        let hyphenated = sdk_id.to_lowercase().replace(' ', "-");
+        let text = |key: &str| t.get(key).and_then(Value::as_str);
+        let name = text("multiregion.traits#serviceName").unwrap_or(&hyphenated);
+        let endpoint_prefix = field("endpointPrefix").unwrap_or(name);
+        let signing = ["aws.auth#sigv4", "aws.auth#sigv4a", "multiregion.traits#sigv2"];
+        let signing =
+            signing.iter().find_map(|s| t.get(*s)?.get("name")?.as_str()).unwrap_or(endpoint_prefix);
+        let mut rule_set = t.get("smithy.rules#endpointRuleSet").cloned().unwrap_or(Value::Null);
+        strip_documentation(&mut rule_set);
+        let flag = |at: &str, key: &str| {
+            t.get(at).and_then(|v| v.get(key)).and_then(Value::as_bool).unwrap_or(false)
+        };
+        let traits = self.traits(id, t)?;
+        let [protocols, auth] =
+            [protocols(t), auth(t)].map(|ids| ids.iter().map(|p| self.strings.add(p)).collect());
+        let mut add = |s: &str| self.strings.add(s);
+        Ok(ServiceRecord {
+            name: add(name),
+            sdk_id: add(sdk_id),
+            endpoint_prefix: add(endpoint_prefix),
+            title: add(text("smithy.api#title").unwrap_or(sdk_id)),
+            shape_name: add(shape_name),
+            namespace: add(namespace),
+            target_prefix: add(text("multiregion.traits#targetPrefix").unwrap_or("")),
+            version: add(&graph.version),
+            signing_name: add(signing),
+            protocols,
+            auth,
+            no_error_wrapping: flag("aws.protocols#restXml", "noErrorWrapping"),
+            query_compatible: t.contains_key("aws.protocols#awsQueryCompatible"),
+            rule_set: add(&if rule_set.is_null() { String::new() } else { rule_set.to_string() }),
+            traits,
+        })
+    }
+}
+
+/// Protocols in the model's order where it states one, else in the order of preference of AWS's SDKs.
+fn protocols(traits: &TraitMap) -> Vec<String> {
+    let stated = traits.get("multiregion.traits#protocols").and_then(Value::as_array);
+    let stated: Vec<String> =
+        stated.into_iter().flatten().filter_map(Value::as_str).map(Into::into).collect();
+    if !stated.is_empty() {
+        return stated;
+    }
+    PROTOCOLS.iter().filter(|p| traits.contains_key(**p)).map(|p| p.to_string()).collect()
+}
+
+fn auth(traits: &TraitMap) -> Vec<String> {
+    let stated = traits.get("smithy.api#auth").and_then(Value::as_array);
+    match stated {
+        Some(list) => list.iter().filter_map(Value::as_str).map(Into::into).collect(),
+        None => AUTH.iter().filter(|s| traits.contains_key(**s)).map(|s| s.to_string()).collect(),
+    }
+}
+
+fn strip_documentation(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.shift_remove("documentation");
+            map.values_mut().for_each(strip_documentation);
+        }
+        Value::Array(list) => list.iter_mut().for_each(strip_documentation),
+        _ => {}
+    }
+}

@@ -1,0 +1,130 @@
+//! The build script's disk side: finds models, regenerates those that changed, on all cores.
+
+use std::collections::hash_map::DefaultHasher;
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::codegen::{self, Generated, catalog::file_name};
+
+/// JSON nests as deep as a model's author likes, and the reader recurses with it.
+const STACK: usize = 64 << 20;
+
+/// All JSON files under a folder, sorted.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn models(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(dir) = open.pop() {
+        let entries =
+            fs::read_dir(&dir).map_err(|e| format!("{}: expected a folder of models: {e}", dir.display()))?;
+        for entry in entries {
+            let path = entry.map_err(|e| format!("{}: {e}", dir.display()))?.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|e| e == "json") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+type Outcome = Result<Option<(String, Generated)>, String>;
+
+/// Generates each model's descriptor into `out`, or takes it from there when neither model nor generator changed.
+///
+/// # Errors
+/// The first faulty model in the order of the files, or a failing disk.
+pub fn generate(files: &[PathBuf], out: &Path) -> Result<Vec<(String, Generated)>, String> {
+    let generator = generator_digest()?;
+    let next = AtomicUsize::new(0);
+    let results: Mutex<Vec<(usize, Outcome)>> = Mutex::new(Vec::new());
+    let work = || {
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(path) = files.get(index) else { break };
+            let outcome = one(path, out, generator);
+            if let Ok(mut results) = results.lock() {
+                results.push((index, outcome));
+            }
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(1, |n| n.get());
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            if std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).is_err() {
+                work();
+            }
+        }
+    });
+    let mut results = results.into_inner().map_err(|_| "a generator thread stopped".to_string())?;
+    results.sort_by_key(|r| r.0);
+    if results.len() != files.len() {
+        return Err("a generator thread stopped before all models were read".into());
+    }
+    results.into_iter().filter_map(|(_, r)| r.transpose()).collect()
+}
+
+/// One model. Beside the descriptor lies a note with a digest of what it was made from, and its names.
+fn one(path: &Path, out: &Path, generator: u64) -> Outcome {
+    let shown = path.display().to_string();
+    let json = fs::read(path).map_err(|e| format!("{shown}: {e}"))?;
+    let mut hasher = DefaultHasher::new();
+    (generator, &json).hash(&mut hasher);
+    let digest = format!("{:016x}", hasher.finish());
+    let note = out.join(format!("{digest}.note"));
+    if let Some(known) = remembered(&note, out) {
+        return Ok(known.map(|g| (shown, g)));
+    }
+    let generated = codegen::generate(&shown, &json).map_err(|e| e.to_string())?;
+    let lines = generated
+        .as_ref()
+        .map_or(String::new(), |g| format!("{}\n{}\n{}\n", g.name, g.sdk_id, g.endpoint_prefix));
+    if let Some(g) = &generated {
+        write(&out.join(file_name(&g.name)), &g.descriptor)?;
+        write(&out.join(format!("{}.digest", file_name(&g.name))), digest.as_bytes())?;
+    }
+    write(&note, lines.as_bytes())?;
+    Ok(generated.map(|g| (shown, g)))
+}
+
+/// What a former run made from the same bytes, if its descriptor is still that one.
+fn remembered(note: &Path, out: &Path) -> Option<Option<Generated>> {
+    let text = fs::read_to_string(note).ok()?;
+    if text.is_empty() {
+        return Some(None);
+    }
+    let mut lines = text.lines().map(str::to_string);
+    let (name, sdk_id, endpoint_prefix) = (lines.next()?, lines.next()?, lines.next()?);
+    let made_from = fs::read_to_string(out.join(format!("{}.digest", file_name(&name)))).ok()?;
+    if note.file_stem()?.to_str()? != made_from || !out.join(file_name(&name)).is_file() {
+        return None;
+    }
+    Some(Some(Generated { name, sdk_id, endpoint_prefix, descriptor: Vec::new() }))
+}
+
+/// Changes when the generator does: the build script's own executable.
+fn generator_digest() -> Result<u64, String> {
+    let exe = std::env::current_exe().map_err(|e| format!("the build script's own path: {e}"))?;
+    let bytes = fs::read(&exe).map_err(|e| format!("{}: {e}", exe.display()))?;
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    Ok(hasher.finish())
+}
+
+/// Writes a file only if its content changes, so that cargo rebuilds no more than needed.
+///
+/// # Errors
+/// The disk's own, with the path.
+pub fn write(path: &Path, content: &[u8]) -> Result<(), String> {
+    if fs::read(path).is_ok_and(|old| old == content) {
+        return Ok(());
+    }
+    fs::write(path, content).map_err(|e| format!("{}: {e}", path.display()))
+}

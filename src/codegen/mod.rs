@@ -1,0 +1,35 @@
+//! The generator: Smithy JSON models in, one descriptor per service out. Used by `build.rs`, never by the library.
+//!
+//! One way, no back and forth: [`read`] parses a file, [`resolve`] flattens it into a graph of plain shapes,
+//! [`check`] refuses contradictions, [`emit`] writes the descriptor, [`catalog`] the table of all of them.
+//! Everything here is a pure function of its input; only `build.rs` touches disk and environment.
+
+pub mod catalog;
+pub mod check;
+pub mod emit;
+pub mod error;
+pub mod read;
+pub mod resolve;
+
+pub use error::ModelError;
+
+/// One service, ready to be embedded.
+#[derive(Debug)]
+pub struct Generated {
+    /// boto3's name of the service.
+    pub name: String,
+    pub sdk_id: String,
+    pub endpoint_prefix: String,
+    pub descriptor: Vec<u8>,
+}
+
+/// The whole way of one model file. `Ok(None)`: a JSON file without a service shape.
+///
+/// # Errors
+/// The first fault of the model, with file, shape id, trait and what was expected.
+pub fn generate(file: &str, json: &[u8]) -> Result<Option<Generated>, ModelError> {
+    let Some(ast) = read::read(file, json)? else { return Ok(None) };
+    let graph = resolve::resolve(ast)?;
+    check::check(&graph)?;
+    emit::emit(&graph).map(Some)
+}

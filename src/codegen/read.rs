@@ -1,0 +1,50 @@
+//! Reads one Smithy JSON AST file into shapes that still name each other by id.
+
+use serde_json::{Map, Value};
+
+use super::ModelError;
+
+/// A file's shapes, in its order, with the one service among them.
+#[derive(Debug)]
+pub struct Ast {
+    pub file: String,
+    pub service: String,
+    pub shapes: Map<String, Value>,
+}
+
+/// Parses a model. `Ok(None)` where the JSON is no Smithy model or holds no service (a shared library of shapes,
+/// a settings file): a folder of models may hold such files.
+///
+/// # Errors
+/// Not JSON; no `shapes` object; a shape that is no object or has no type; more than one service.
+pub fn read(file: &str, json: &[u8]) -> Result<Option<Ast>, ModelError> {
+    let fault = |shape: &str, at: &str, expected: String| ModelError::new(file, shape, at, expected);
+    let root: Value = serde_json::from_slice(json)
+        .map_err(|e| fault("", "", format!("expected a Smithy JSON AST, but this is not JSON: {e}")))?;
+    let Value::Object(mut root) = root else { return Ok(None) };
+    if !root.contains_key("smithy") {
+        return Ok(None);
+    }
+    let shapes = match root.remove("shapes") {
+        Some(Value::Object(shapes)) => shapes,
+        Some(_) => return Err(fault("", "shapes", "expected an object of shape ids".into())),
+        None => return Ok(None),
+    };
+    let mut service: Option<String> = None;
+    for (id, shape) in &shapes {
+        let kind = shape.get("type").and_then(Value::as_str);
+        let Some(kind) = kind else {
+            return Err(fault(id, "type", "expected an object with a string `type`".into()));
+        };
+        if !id.contains('#') {
+            return Err(fault(id, "", "expected an absolute shape id, `namespace#Name`".into()));
+        }
+        if kind == "service" {
+            if let Some(first) = &service {
+                return Err(fault(id, "type", format!("expected one service a file, found {first} as well")));
+            }
+            service = Some(id.clone());
+        }
+    }
+    Ok(service.map(|service| Ast { file: file.into(), service, shapes }))
+}

@@ -1,0 +1,302 @@
+//! Services, operations and shapes at run time: descriptors decoded when they are first asked for.
+//!
+//! Everything here is `'static`: a shape is materialised once per process, however many clients use it.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use crate::descriptor::{MAGIC, OperationRecord, Reader, ServiceRecord, ShapeRecord, Str};
+use crate::names;
+
+mod schema;
+mod shape;
+
+pub use crate::descriptor::Kind;
+pub(crate) use crate::descriptor::{Trait, Traits};
+pub use names::UnknownName;
+pub(crate) use schema::{of_input, of_output};
+pub(crate) use shape::unit;
+pub use shape::{Member, Shape};
+
+/// A row of the table that the build script writes.
+pub(crate) struct Entry {
+    pub(crate) name: &'static str,
+    pub(crate) sdk_id: &'static str,
+    pub(crate) endpoint_prefix: &'static str,
+    pub(crate) descriptor: &'static [u8],
+}
+
+include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
+
+static SERVICES: [OnceLock<Service>; CATALOG.len()] = [const { OnceLock::new() }; CATALOG.len()];
+
+/// The names of all services, as boto3 spells them, sorted.
+pub fn service_names() -> impl ExactSizeIterator<Item = &'static str> {
+    CATALOG.iter().map(|e| e.name)
+}
+
+/// All services, sorted by name. Asking for them decodes the head of each descriptor.
+pub fn services() -> impl ExactSizeIterator<Item = &'static Service> {
+    (0..CATALOG.len()).map(at)
+}
+
+/// A service by its boto3 name (`logs`), its SDK id (`CloudWatch Logs`), or its endpoint prefix where only one
+/// service has that.
+///
+/// # Errors
+/// No service has that name; the error suggests the nearest.
+pub fn service(name: &str) -> Result<&'static Service, UnknownName> {
+    if let Ok(i) = CATALOG.binary_search_by(|e| e.name.cmp(name)) {
+        return Ok(at(i));
+    }
+    let wanted = names::fold(name);
+    let by = |key: fn(&Entry) -> &'static str| {
+        let mut hits = (0..CATALOG.len()).filter(|&i| names::fold(key(&CATALOG[i])) == wanted);
+        match (hits.next(), hits.next()) {
+            (Some(i), None) => Some(at(i)),
+            _ => None,
+        }
+    };
+    let found = by(|e| e.name).or_else(|| by(|e| e.sdk_id)).or_else(|| by(|e| e.endpoint_prefix));
+    found.ok_or_else(|| names::unknown("service", name, CATALOG.iter().map(|e| e.name)))
+}
+
+fn at(index: usize) -> &'static Service {
+    SERVICES[index].get_or_init(|| Service::decode(index))
+}
+
+/// A service: its operations and what they share.
+pub struct Service {
+    bytes: &'static [u8],
+    index: usize,
+    /// Where the string heap starts.
+    strings: usize,
+    record: ServiceRecord,
+    shapes: Box<[OnceLock<Shape>]>,
+    shape_table: Table,
+    operations: Box<[Operation]>,
+    /// Folded operation names, sorted, each with its index.
+    by_name: OnceLock<Box<[(String, usize)]>>,
+}
+
+/// Where a table of a descriptor starts.
+#[derive(Clone, Copy)]
+struct Table(usize);
+
+impl Table {
+    fn record(self, bytes: &'static [u8], index: u32) -> Reader<'static> {
+        let at = word(bytes, self.0 + index as usize * 4);
+        Reader::new(bytes, at as usize)
+    }
+}
+
+fn word(bytes: &[u8], at: usize) -> u32 {
+    let word = bytes.get(at..at + 4).and_then(|b| b.try_into().ok());
+    word.map_or(0, u32::from_le_bytes)
+}
+
+impl Service {
+    fn decode(index: usize) -> Service {
+        let bytes = CATALOG[index].descriptor;
+        debug_assert!(bytes.starts_with(MAGIC));
+        let header: [u32; 7] = std::array::from_fn(|i| word(bytes, MAGIC.len() + i * 4));
+        let [service, strings, shapes, operations, _, shape_count, operation_count] = header;
+        let (strings, shape_table) = (strings as usize, Table(shapes as usize));
+        let record = ServiceRecord::read(&mut Reader::new(bytes, service as usize));
+        let operation = |i| {
+            let record = OperationRecord::read(&mut Table(operations as usize).record(bytes, i));
+            Operation {
+                service: index,
+                name: Reader::new(bytes, strings + record.name as usize).text(),
+                record,
+            }
+        };
+        Service {
+            bytes,
+            index,
+            strings,
+            record,
+            shapes: (0..shape_count).map(|_| OnceLock::new()).collect(),
+            shape_table,
+            operations: (0..operation_count).map(operation).collect(),
+            by_name: OnceLock::new(),
+        }
+    }
+
+    pub(crate) fn string(&self, index: Str) -> &'static str {
+        Reader::new(self.bytes, self.strings + index as usize).text()
+    }
+
+    pub(crate) fn record(&self) -> &ServiceRecord {
+        &self.record
+    }
+
+    /// The text that a trait of the service carries.
+    pub(crate) fn trait_text(&self, t: Trait) -> Option<&'static str> {
+        self.record.traits.text(t).map(|s| self.string(s))
+    }
+
+    /// The name that boto3 and the AWS CLI use, as in `ec2`.
+    pub fn name(&self) -> &'static str {
+        CATALOG[self.index].name
+    }
+
+    /// The SDK id, as in `CloudWatch Logs`.
+    pub fn sdk_id(&self) -> &'static str {
+        CATALOG[self.index].sdk_id
+    }
+
+    /// The first label of the service's hosts in older endpoints, as in `monitoring`.
+    pub fn endpoint_prefix(&self) -> &'static str {
+        CATALOG[self.index].endpoint_prefix
+    }
+
+    /// The service's full name, as in `Amazon Elastic Compute Cloud`.
+    pub fn title(&self) -> &'static str {
+        self.string(self.record.title)
+    }
+
+    /// The version of the API, as in `2016-11-15`.
+    pub fn api_version(&self) -> &'static str {
+        self.string(self.record.version)
+    }
+
+    /// Shape ids of the protocols that the service offers, in the model's order.
+    pub fn protocols(&self) -> impl ExactSizeIterator<Item = &'static str> + '_ {
+        self.record.protocols.iter().map(|&p| self.string(p))
+    }
+
+    /// Shape ids of the auth schemes that the service takes, preferred first.
+    pub fn auth_schemes(&self) -> impl ExactSizeIterator<Item = &'static str> + '_ {
+        self.record.auth.iter().map(|&a| self.string(a))
+    }
+
+    /// The service's operations, sorted by name.
+    pub fn operations(&'static self) -> &'static [Operation] {
+        &self.operations
+    }
+
+    /// How many shapes the operations reach.
+    pub fn shape_count(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// An operation in any spelling: `DescribeVpcs`, `describe_vpcs`, `describe-vpcs`.
+    ///
+    /// # Errors
+    /// The service has no such operation; the error suggests the nearest.
+    pub fn operation(&'static self, name: &str) -> Result<&'static Operation, UnknownName> {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut all: Vec<_> =
+                self.operations.iter().enumerate().map(|(i, o)| (names::fold(o.name), i)).collect();
+            all.sort();
+            all.into()
+        });
+        let wanted = names::fold(name);
+        match by_name.binary_search_by(|(n, _)| n.as_str().cmp(&wanted)) {
+            Ok(at) => Ok(&self.operations[by_name[at].1]),
+            Err(_) => {
+                let what = format!("operation of {}", self.name());
+                Err(names::unknown(&what, name, self.operations.iter().map(|o| o.name)))
+            }
+        }
+    }
+
+    /// The shape at an index of the descriptor; indexes come from the descriptor alone.
+    pub(crate) fn shape(&'static self, index: u32) -> &'static Shape {
+        match self.shapes.get(index as usize) {
+            Some(cell) => cell.get_or_init(|| {
+                let record = ShapeRecord::read(&mut self.shape_table.record(self.bytes, index));
+                Shape::new(self, record)
+            }),
+            None => shape::unit(),
+        }
+    }
+}
+
+impl fmt::Debug for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Service").field("name", &self.name()).finish_non_exhaustive()
+    }
+}
+
+/// An operation of a service.
+pub struct Operation {
+    service: usize,
+    name: &'static str,
+    record: OperationRecord,
+}
+
+impl Operation {
+    /// The operation's name, as in `DescribeVpcs`.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The service that it belongs to.
+    pub fn service(&self) -> &'static Service {
+        at(self.service)
+    }
+
+    /// The structure that it takes, if any.
+    pub fn input(&self) -> Option<&'static Shape> {
+        self.record.input.map(|i| self.service().shape(i))
+    }
+
+    /// The structure that it gives, if any.
+    pub fn output(&self) -> Option<&'static Shape> {
+        self.record.output.map(|i| self.service().shape(i))
+    }
+
+    /// The errors that the model names.
+    pub fn errors(&self) -> impl ExactSizeIterator<Item = &'static Shape> + '_ {
+        self.record.errors.iter().map(|&e| self.service().shape(e))
+    }
+
+    /// Whether the operation only reads (`smithy.api#readonly`).
+    pub fn is_readonly(&self) -> bool {
+        self.has(Trait::Readonly)
+    }
+
+    /// Whether AWS advises against it (`smithy.api#deprecated`).
+    pub fn is_deprecated(&self) -> bool {
+        self.has(Trait::Deprecated)
+    }
+
+    /// Whether a paginator is modelled for it.
+    pub fn is_paginated(&self) -> bool {
+        self.has(Trait::Paginated) || self.has(Trait::Pagination)
+    }
+
+    /// The names of the waiters that poll it, sorted as in the model.
+    pub fn waiters(&self) -> Vec<String> {
+        let json = self.trait_text(Trait::Waitable).and_then(|t| serde_json::from_str(t).ok());
+        match json {
+            Some(serde_json::Value::Object(map)) => map.keys().cloned().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(crate) fn has(&self, t: Trait) -> bool {
+        self.record.traits.has(t)
+    }
+
+    pub(crate) fn trait_text(&self, t: Trait) -> Option<&'static str> {
+        self.record.traits.text(t).map(|s| self.service().string(s))
+    }
+
+    pub(crate) fn trait_number(&self, t: Trait) -> Option<i64> {
+        self.record.traits.number(t)
+    }
+
+    /// The method of its HTTP binding; RPC protocols post.
+    pub(crate) fn http_method(&self) -> &'static str {
+        self.trait_text(Trait::HttpMethod).unwrap_or("POST")
+    }
+}
+
+impl fmt::Debug for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Operation({}.{})", CATALOG[self.service].name, self.name)
+    }
+}

@@ -1,0 +1,177 @@
+//! One materialised shape: its members with their targets, and the schemas that protocols read.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use aws_smithy_schema::Schema;
+
+use super::{Kind, Service, Trait, Traits, schema};
+use crate::descriptor::ShapeRecord;
+
+/// A shape of a service's model.
+pub struct Shape {
+    service: Option<&'static Service>,
+    name: &'static str,
+    record: ShapeRecord,
+    members: OnceLock<Box<[Member]>>,
+    schema: OnceLock<Schema<'static>>,
+}
+
+/// A member of a structure or union; of a list, its `member`; of a map, its `key` and `value`.
+pub struct Member {
+    name: &'static str,
+    target: &'static Shape,
+    traits: Traits,
+    service: &'static Service,
+    pub(crate) schema: Schema<'static>,
+}
+
+/// The structure without members, which stands in where an operation has no input or output.
+pub(crate) fn unit() -> &'static Shape {
+    static UNIT: OnceLock<Shape> = OnceLock::new();
+    UNIT.get_or_init(|| Shape {
+        service: None,
+        name: "Unit",
+        record: ShapeRecord {
+            kind: Kind::Structure,
+            name: 0,
+            traits: Traits::default(),
+            members: Vec::new(),
+        },
+        members: OnceLock::new(),
+        schema: OnceLock::new(),
+    })
+}
+
+impl Shape {
+    pub(super) fn new(service: &'static Service, record: ShapeRecord) -> Shape {
+        let name = service.string(record.name);
+        Shape { service: Some(service), name, record, members: OnceLock::new(), schema: OnceLock::new() }
+    }
+
+    /// The shape's name in its service, as in `Vpc`.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What it is.
+    pub fn kind(&self) -> Kind {
+        self.record.kind
+    }
+
+    /// Its members, in the order of the model.
+    pub fn members(&'static self) -> &'static [Member] {
+        self.members.get_or_init(|| {
+            let Some(service) = self.service else { return Box::default() };
+            let member = |(i, m): (usize, &crate::descriptor::MemberRecord)| {
+                let target = service.shape(m.target);
+                let name = service.string(m.name);
+                let schema = schema::of_member(self, service, name, i, target, &m.traits);
+                Member { name, target, traits: m.traits.clone(), service, schema }
+            };
+            self.record.members.iter().enumerate().map(member).collect()
+        })
+    }
+
+    /// The position of a member.
+    pub fn member_index(&'static self, name: &str) -> Option<usize> {
+        self.members().iter().position(|m| m.name == name)
+    }
+
+    /// The member of that name.
+    pub fn member(&'static self, name: &str) -> Option<&'static Member> {
+        self.members().iter().find(|m| m.name == name)
+    }
+
+    /// The values that an enum lists; services may send others. `None`: not an enum.
+    pub fn enum_values(&self) -> Option<Vec<String>> {
+        serde_json::from_str(self.trait_text(Trait::EnumValues)?).ok()
+    }
+
+    /// Whether AWS marks its values as sensitive: they are redacted in `Debug`.
+    pub fn is_sensitive(&self) -> bool {
+        self.has(Trait::Sensitive)
+    }
+
+    /// The list's, map's element; any other shape has none.
+    pub(crate) fn element(&'static self) -> Option<&'static Member> {
+        match self.kind() {
+            Kind::List => self.members().first(),
+            Kind::Map => self.members().get(1),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn has(&self, t: Trait) -> bool {
+        self.record.traits.has(t)
+    }
+
+    pub(crate) fn trait_text(&self, t: Trait) -> Option<&'static str> {
+        Some(self.service?.string(self.record.traits.text(t)?))
+    }
+
+    pub(crate) fn trait_number(&self, t: Trait) -> Option<i64> {
+        self.record.traits.number(t)
+    }
+
+    pub(super) fn traits(&self) -> &Traits {
+        &self.record.traits
+    }
+
+    pub(super) fn service(&self) -> Option<&'static Service> {
+        self.service
+    }
+
+    /// The nameless schema, for roots and for elements of lists and maps.
+    pub(crate) fn schema(&'static self) -> &'static Schema<'static> {
+        self.schema.get_or_init(|| schema::of_shape(self))
+    }
+}
+
+impl fmt::Debug for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Shape({})", self.name)
+    }
+}
+
+impl Member {
+    /// The member's name in the model, as in `VpcId`.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What it holds.
+    pub fn target(&self) -> &'static Shape {
+        self.target
+    }
+
+    /// Whether an input must have it.
+    pub fn is_required(&self) -> bool {
+        self.has(Trait::Required)
+    }
+
+    /// Whether values must not be shown.
+    pub fn is_sensitive(&self) -> bool {
+        self.has(Trait::Sensitive) || self.target.is_sensitive()
+    }
+
+    pub(crate) fn has(&self, t: Trait) -> bool {
+        self.traits.has(t)
+    }
+
+    /// What the member's own trait carries.
+    pub(crate) fn trait_text(&self, t: Trait) -> Option<&'static str> {
+        self.traits.text(t).map(|s| self.service.string(s))
+    }
+
+    /// Whether the body of the message is this member, unread.
+    pub(crate) fn is_streaming_blob(&self) -> bool {
+        self.target.kind() == Kind::Blob && self.target.has(Trait::Streaming) && self.has(Trait::HttpPayload)
+    }
+}
+
+impl fmt::Debug for Member {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Member({}: {})", self.name, self.target.name)
+    }
+}

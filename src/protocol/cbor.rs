@@ -1,0 +1,189 @@
+//! rpcv2Cbor.
+
+use aws_smithy_cbor::protocol::RpcV2CborProtocol;
+use aws_smithy_runtime_api::http::{Request, Response};
+use aws_smithy_schema::codec::DynCodec;
+use aws_smithy_schema::protocol::ClientProtocolInner;
+use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
+use aws_smithy_schema::{Schema, ShapeId};
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::metadata::Builder;
+
+use super::error::{ErrorParts, normalise};
+use super::{CallFacts, ProtocolOptions, request};
+
+/// Mended: an operation without input has no body; `x-amzn-query-mode`; errors as in awsJson.
+#[derive(Debug)]
+pub(super) struct RpcV2Cbor {
+    inner: RpcV2CborProtocol,
+    query_compatible: bool,
+}
+
+impl RpcV2Cbor {
+    pub(super) fn new(options: &ProtocolOptions) -> Self {
+        RpcV2Cbor { inner: RpcV2CborProtocol::new(), query_compatible: options.query_compatible }
+    }
+}
+
+impl ClientProtocolInner for RpcV2Cbor {
+    type Request = Request;
+    type Response = Response;
+
+    fn protocol_id(&self) -> &ShapeId<'static> {
+        self.inner.protocol_id()
+    }
+
+    fn serialize_request(
+        &self,
+        input: &dyn SerializableStruct,
+        input_schema: &Schema<'_>,
+        endpoint: &str,
+        cfg: &ConfigBag,
+    ) -> Result<Request, SerdeError> {
+        let mut request = self.inner.serialize_request(input, input_schema, endpoint, cfg)?;
+        if CallFacts::of(cfg).is_some_and(|facts| !facts.has_input) {
+            request::clear_body(&mut request);
+        }
+        if self.query_compatible {
+            request::ask_for_query_errors(&mut request);
+        }
+        Ok(request)
+    }
+
+    fn deserialize_response<'a>(
+        &self,
+        response: &'a Response,
+        output_schema: &Schema<'_>,
+        cfg: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        self.inner.deserialize_response(response, output_schema, cfg)
+    }
+
+    fn parse_error_metadata(&self, response: &Response, _: &ConfigBag) -> Result<Builder, SerdeError> {
+        let body = response.body().bytes().unwrap_or_default();
+        // The crate reads the body alone when it comes from an event; with headers it would drop
+        // the body's code.
+        let read = self.inner.parse_event_stream_error_metadata(body);
+        let parts = read.map_or_else(
+            |_| ErrorParts::default(),
+            |metadata| {
+                let metadata = metadata.build();
+                ErrorParts {
+                    code: metadata.code().map(|code| normalise(code).to_owned()),
+                    message: metadata.message().map(str::to_owned),
+                    ..ErrorParts::default()
+                }
+            },
+        );
+        Ok(parts.with_query_error(response.headers()).metadata(response.status().as_u16()))
+    }
+
+    fn update_endpoint(
+        &self,
+        request: &mut Request,
+        endpoint: &Endpoint,
+        cfg: &ConfigBag,
+    ) -> Result<(), SerdeError> {
+        self.inner.update_endpoint(request, endpoint, cfg)
+    }
+
+    fn payload_codec(&self) -> Option<&dyn DynCodec> {
+        self.inner.payload_codec()
+    }
+
+    fn event_stream_media_type(&self) -> Option<&str> {
+        self.inner.event_stream_media_type()
+    }
+
+    fn parse_event_stream_error_metadata(&self, payload: &[u8]) -> Result<Builder, SerdeError> {
+        self.inner.parse_event_stream_error_metadata(payload)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::error::extra;
+    use crate::protocol::test_support::{cfg, cfg_with, header, no_input, response, structure};
+    use aws_smithy_cbor::Encoder;
+    use aws_smithy_types::body::SdkBody;
+
+    const COMPATIBLE: ProtocolOptions = ProtocolOptions { no_error_wrapping: false, query_compatible: true };
+
+    fn send(has_input: bool) -> Request {
+        let cfg = cfg_with(CallFacts {
+            operation: "Op",
+            has_input,
+            http_method: "POST",
+            empty_payload_structure: false,
+        });
+        RpcV2Cbor::new(&COMPATIBLE)
+            .serialize_request(&no_input(), structure([]), "", &cfg)
+            .expect("a request")
+    }
+
+    #[test]
+    fn no_input_means_no_body() {
+        let request = send(false);
+        assert!(request::is_bodiless(&request));
+        assert_eq!(header(&request, "content-type"), None);
+        assert_eq!(header(&request, "content-length"), None);
+        assert_eq!(header(&request, "smithy-protocol"), Some("rpc-v2-cbor"));
+        assert_eq!(request.uri(), "/service/Service/operation/Op");
+    }
+
+    #[test]
+    fn an_empty_input_is_an_empty_map() {
+        let request = send(true);
+        assert!(!request::is_bodiless(&request));
+        assert_eq!(header(&request, "content-type"), Some("application/cbor"));
+        assert_eq!(header(&request, "x-amzn-query-mode"), Some("true"));
+    }
+
+    fn answer(status: u16, headers: &[(&'static str, &'static str)], body: Vec<u8>) -> Response {
+        let mut response = response(status, headers, "");
+        *response.body_mut() = SdkBody::from(body);
+        response
+    }
+
+    fn error_body() -> Vec<u8> {
+        let mut encoder = Encoder::new(Vec::new());
+        encoder.begin_map();
+        encoder.str("__type").str("ns#Gone:http://x");
+        encoder.str("Message").str("m");
+        encoder.end();
+        encoder.into_writer()
+    }
+
+    #[test]
+    fn both_codes_of_an_error_are_kept() {
+        let protocol = RpcV2Cbor::new(&COMPATIBLE);
+        let headers = [("x-amzn-query-error", "Old.Gone;Sender")];
+        let metadata = protocol
+            .parse_error_metadata(&answer(400, &headers, error_body()), &cfg("Op"))
+            .expect("metadata")
+            .build();
+        assert_eq!((metadata.code(), metadata.message()), (Some("Old.Gone"), Some("m")));
+        assert_eq!(metadata.extra(extra::BODY_CODE), Some("Gone"));
+    }
+
+    #[test]
+    fn a_body_that_is_no_cbor_gives_the_status() {
+        let protocol = RpcV2Cbor::new(&COMPATIBLE);
+        for body in [b"".to_vec(), b"<html>".to_vec(), vec![0xbf], vec![0xff; 9], vec![0xa0]] {
+            let metadata =
+                protocol.parse_error_metadata(&answer(503, &[], body), &cfg("Op")).expect("metadata").build();
+            assert_eq!(metadata.code(), Some("503"));
+        }
+    }
+
+    #[test]
+    fn an_empty_answer_has_no_members() {
+        let cfg = cfg("Op");
+        let empty = answer(200, &[], Vec::new());
+        let mut reader =
+            RpcV2Cbor::new(&COMPATIBLE).deserialize_response(&empty, structure([]), &cfg).expect("a reader");
+        assert!(reader.read_struct(structure([]), &mut |_, _| Ok(())).is_ok());
+    }
+}

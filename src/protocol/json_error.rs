@@ -1,0 +1,123 @@
+//! Code and message of an error in JSON, for awsJson and restJson1.
+
+use aws_smithy_runtime_api::http::{Headers, Response};
+use aws_smithy_types::error::metadata::Builder;
+use serde_json::{Map, Value};
+
+use super::error::{ErrorParts, normalise};
+
+/// The members that may hold the code, best first.
+pub(super) type CodeKeys = [&'static str; 3];
+pub(super) const RPC_CODE: CodeKeys = ["__type", "code", "Code"];
+/// A REST service may use `__type` for something else when it has a `code`.
+pub(super) const REST_CODE: CodeKeys = ["code", "Code", "__type"];
+
+const MESSAGE: CodeKeys = ["message", "Message", "errorMessage"];
+
+/// How much of a body that is no JSON becomes the message.
+const MAX_RAW_MESSAGE: usize = 512;
+
+/// The metadata of an error answer, whatever its body.
+pub(super) fn metadata(response: &Response, code_keys: &CodeKeys) -> Builder {
+    let body = response.body().bytes().unwrap_or_default();
+    parts(body, response.headers(), code_keys)
+        .with_query_error(response.headers())
+        .metadata(response.status().as_u16())
+}
+
+/// The metadata of an error in a frame of an event stream, which has no status.
+pub(super) fn event_metadata(payload: &[u8], code_keys: &CodeKeys) -> Builder {
+    let parts = parts(payload, &Headers::new(), code_keys);
+    match parts.code {
+        Some(_) => parts.metadata(0),
+        None => Builder::default(),
+    }
+}
+
+fn parts(body: &[u8], headers: &Headers, code_keys: &CodeKeys) -> ErrorParts {
+    let mut parts = match serde_json::from_slice::<Value>(body) {
+        Ok(Value::Object(members)) => ErrorParts {
+            code: first(&members, code_keys).map(|code| normalise(code).to_owned()),
+            message: first(&members, &MESSAGE).map(str::to_owned),
+            ..ErrorParts::default()
+        },
+        Ok(_) => ErrorParts::default(),
+        Err(_) => ErrorParts { message: raw_message(body), ..ErrorParts::default() },
+    };
+    let header = headers.get("x-amzn-errortype").map(normalise);
+    if let Some(code) = header.filter(|code| !code.is_empty()) {
+        parts.code = Some(code.to_owned());
+    }
+    parts
+}
+
+/// The first of these members that is a string with something in it.
+fn first<'v>(members: &'v Map<String, Value>, keys: &CodeKeys) -> Option<&'v str> {
+    keys.iter().filter_map(|key| members.get(*key)?.as_str()).find(|value| !value.is_empty())
+}
+
+/// A body that is no JSON, unless it is a page of HTML from something in between.
+fn raw_message(body: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(body).ok()?.trim();
+    (!text.is_empty() && !text.starts_with('<')).then(|| text.chars().take(MAX_RAW_MESSAGE).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::test_support::response;
+
+    fn code_and_message(
+        status: u16,
+        headers: &[(&'static str, &'static str)],
+        body: &str,
+        keys: &CodeKeys,
+    ) -> (String, String) {
+        let metadata = metadata(&response(status, headers, body), keys).build();
+        (metadata.code().unwrap_or_default().to_owned(), metadata.message().unwrap_or_default().to_owned())
+    }
+
+    fn pair(code: &str, message: &str) -> (String, String) {
+        (code.to_owned(), message.to_owned())
+    }
+
+    #[test]
+    fn the_code_is_taken_from_header_or_body() {
+        let body = r#"{"__type":"ns#A","code":"B","Message":"m"}"#;
+        assert_eq!(code_and_message(400, &[], body, &RPC_CODE), pair("A", "m"));
+        assert_eq!(code_and_message(400, &[], body, &REST_CODE), pair("B", "m"));
+        let header = [("x-amzn-errortype", "C:http://internal")];
+        for keys in [&RPC_CODE, &REST_CODE] {
+            assert_eq!(code_and_message(400, &header, body, keys), pair("C", "m"));
+        }
+        let upper = r#"{"Code":"D","errorMessage":"e"}"#;
+        assert_eq!(code_and_message(400, &[], upper, &REST_CODE), pair("D", "e"));
+    }
+
+    #[test]
+    fn an_empty_header_does_not_hide_the_body() {
+        let header = [("x-amzn-errortype", "")];
+        let body = r#"{"__type":"A"}"#;
+        assert_eq!(code_and_message(400, &header, body, &REST_CODE), pair("A", ""));
+    }
+
+    #[test]
+    fn any_other_body_gives_the_status() {
+        for body in ["", "{}", "[]", "null", "3", r#"{"code":7}"#] {
+            let expected = pair("404", "Not Found");
+            assert_eq!(code_and_message(404, &[], body, &REST_CODE), expected, "{body}");
+        }
+        let page = "<html>Bad Gateway</html>";
+        assert_eq!(code_and_message(502, &[], page, &RPC_CODE), pair("502", "Bad Gateway"));
+        assert_eq!(code_and_message(429, &[], "slow down", &RPC_CODE), pair("429", "slow down"));
+        let deep = "[".repeat(100_000);
+        assert_eq!(code_and_message(400, &[], &deep, &RPC_CODE).0, "400");
+    }
+
+    #[test]
+    fn an_event_without_code_has_no_code() {
+        assert_eq!(event_metadata(b"{}", &RPC_CODE).build().code(), None);
+        let coded = event_metadata(br#"{"__type":"x#A","message":"m"}"#, &RPC_CODE).build();
+        assert_eq!((coded.code(), coded.message()), (Some("A"), Some("m")));
+    }
+}

@@ -1,0 +1,355 @@
+//! The one value that holds every input and output: a structure is a row of slots, tied to its shape.
+
+use std::fmt;
+use std::ops::Index;
+
+use aws_smithy_types::{DateTime, Document};
+
+use crate::model::{Kind, Shape};
+use crate::names::{self, UnknownName};
+
+mod codec;
+mod de;
+mod input;
+mod json;
+mod time;
+
+pub(crate) use codec::read_structure;
+pub(crate) use input::structure_from_json;
+pub use input::{Fault, InputError};
+pub(crate) use json::document_to_json;
+
+/// Any value of any shape.
+///
+/// Indexing by a member's name or an element's position never panics: what is not there is [`Value::Null`].
+/// [`Structure::member`] tells an unset member from a name that the shape does not have.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub enum Value {
+    /// Not set.
+    #[default]
+    Null,
+    Boolean(bool),
+    Byte(i8),
+    Short(i16),
+    Integer(i32),
+    Long(i64),
+    Float(f32),
+    Double(f64),
+    /// `bigInteger` and `bigDecimal`, as written.
+    BigNumber(Box<str>),
+    /// Strings and enums.
+    String(Box<str>),
+    Blob(Box<[u8]>),
+    Timestamp(DateTime),
+    Document(Box<Document>),
+    List(Box<[Value]>),
+    /// In the order of the answer.
+    Map(Box<[(Box<str>, Value)]>),
+    Structure(Structure),
+    Union(Box<Union>),
+    #[doc(hidden)]
+    Tie(Tie),
+}
+
+/// The shape of a structure, in the slot before its members. Only this module makes one.
+#[derive(Clone, Copy)]
+pub struct Tie(&'static Shape);
+
+impl PartialEq for Tie {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+/// A structure: one slot a member, in the order of the model.
+///
+/// The shape stands in the first slot, so that a structure is one allocation and a [`Value`] three words.
+#[derive(Clone, PartialEq)]
+pub struct Structure {
+    slots: Box<[Value]>,
+}
+
+/// A union: the one member that is set.
+#[derive(Clone)]
+pub struct Union {
+    shape: &'static Shape,
+    /// The member's index; `None`: a member that this version of the model does not know.
+    member: Option<usize>,
+    value: Value,
+}
+
+impl PartialEq for Union {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.shape, other.shape) && self.member == other.member && self.value == other.value
+    }
+}
+
+static NULL: Value = Value::Null;
+
+impl Structure {
+    /// A structure with no member set.
+    pub(crate) fn new(shape: &'static Shape) -> Self {
+        let mut slots = vec![Value::Null; shape.members().len() + 1];
+        slots[0] = Value::Tie(Tie(shape));
+        Structure { slots: slots.into() }
+    }
+
+    /// The shape that it has.
+    pub fn shape(&self) -> &'static Shape {
+        match self.slots.first() {
+            Some(Value::Tie(tie)) => tie.0,
+            _ => crate::model::unit(),
+        }
+    }
+
+    /// The values in the order of the shape's members.
+    pub fn values(&self) -> &[Value] {
+        self.slots.get(1..).unwrap_or_default()
+    }
+
+    pub(crate) fn values_mut(&mut self) -> &mut [Value] {
+        self.slots.get_mut(1..).unwrap_or_default()
+    }
+
+    /// The members that are set, with their names, in the order of the model.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Value)> {
+        let members = self.shape().members().iter().map(|m| m.name());
+        members.zip(self.values()).filter(|(_, v)| !v.is_null())
+    }
+
+    /// The value of a member, if set.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        let index = self.shape().member_index(name)?;
+        self.values().get(index).filter(|v| !v.is_null())
+    }
+
+    /// The value of a member, [`Value::Null`] if it is not set.
+    ///
+    /// # Errors
+    /// The shape has no such member; the error suggests the nearest.
+    pub fn member(&self, name: &str) -> Result<&Value, UnknownName> {
+        let shape = self.shape();
+        match shape.member_index(name) {
+            Some(index) => Ok(self.values().get(index).unwrap_or(&NULL)),
+            None => {
+                let names = shape.members().iter().map(|m| m.name());
+                Err(names::unknown(&format!("member of {}", shape.name()), name, names))
+            }
+        }
+    }
+}
+
+impl Union {
+    /// The shape that it has.
+    pub fn shape(&self) -> &'static Shape {
+        self.shape
+    }
+
+    /// The name of the member that is set; `None` for one that the model does not know.
+    pub fn variant(&self) -> Option<&'static str> {
+        Some(self.shape.members().get(self.member?)?.name())
+    }
+
+    /// The value of the member that is set.
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+}
+
+impl Value {
+    pub fn is_null(&self) -> bool {
+        matches!(self, Value::Null)
+    }
+
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Value::Boolean(b) => Some(*b),
+            _ => None,
+        }
+    }
+
+    /// An integer of any width.
+    pub fn as_i64(&self) -> Option<i64> {
+        match self {
+            Value::Byte(n) => Some((*n).into()),
+            Value::Short(n) => Some((*n).into()),
+            Value::Integer(n) => Some((*n).into()),
+            Value::Long(n) => Some(*n),
+            _ => None,
+        }
+    }
+
+    /// A number of any kind but the big ones; a `long` may lose precision.
+    pub fn as_f64(&self) -> Option<f64> {
+        match self {
+            Value::Float(n) => Some((*n).into()),
+            Value::Double(n) => Some(*n),
+            _ => self.as_i64().map(|n| n as f64),
+        }
+    }
+
+    /// A string, an enum or a big number.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Value::String(s) | Value::BigNumber(s) => Some(s),
+            _ => None,
+        }
+    }
+
+    pub fn as_blob(&self) -> Option<&[u8]> {
+        match self {
+            Value::Blob(b) => Some(b),
+            _ => None,
+        }
+    }
+
+    pub fn as_timestamp(&self) -> Option<&DateTime> {
+        match self {
+            Value::Timestamp(t) => Some(t),
+            _ => None,
+        }
+    }
+
+    pub fn as_document(&self) -> Option<&Document> {
+        match self {
+            Value::Document(d) => Some(d),
+            _ => None,
+        }
+    }
+
+    pub fn as_list(&self) -> Option<&[Value]> {
+        match self {
+            Value::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    pub fn as_map(&self) -> Option<&[(Box<str>, Value)]> {
+        match self {
+            Value::Map(map) => Some(map),
+            _ => None,
+        }
+    }
+
+    pub fn as_structure(&self) -> Option<&Structure> {
+        match self {
+            Value::Structure(s) => Some(s),
+            _ => None,
+        }
+    }
+
+    pub fn as_union(&self) -> Option<&Union> {
+        match self {
+            Value::Union(u) => Some(u),
+            _ => None,
+        }
+    }
+
+    /// The member of a structure or union, or the entry of a map, if set.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        match self {
+            Value::Structure(s) => s.get(name),
+            Value::Union(u) => (u.variant() == Some(name)).then_some(&u.value),
+            Value::Map(map) => map.iter().find(|(k, _)| &**k == name).map(|(_, v)| v),
+            _ => None,
+        }
+    }
+
+    /// Into the caller's own type, by the same rules as from its JSON form.
+    ///
+    /// # Errors
+    /// The type does not fit; the error says where.
+    pub fn to<T: serde::de::DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        T::deserialize(self)
+    }
+}
+
+pub use de::DecodeError;
+
+impl Index<&str> for Value {
+    type Output = Value;
+    fn index(&self, name: &str) -> &Value {
+        self.get(name).unwrap_or(&NULL)
+    }
+}
+
+impl Index<usize> for Value {
+    type Output = Value;
+    fn index(&self, index: usize) -> &Value {
+        self.as_list().and_then(|l| l.get(index)).unwrap_or(&NULL)
+    }
+}
+
+impl Index<&str> for Structure {
+    type Output = Value;
+    fn index(&self, name: &str) -> &Value {
+        self.get(name).unwrap_or(&NULL)
+    }
+}
+
+/// A value as a model's shape lets it be shown: what is sensitive is redacted.
+struct Shown<'a>(&'a Value, Option<&'static Shape>, bool);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Shown(value, shape, sensitive) = *self;
+        if sensitive || shape.is_some_and(Shape::is_sensitive) {
+            return f.write_str("** redacted **");
+        }
+        let element = shape.and_then(|s| s.element());
+        let inner = |v| Shown(v, element.map(|e| e.target()), element.is_some_and(|e| e.is_sensitive()));
+        match value {
+            Value::List(list) => f.debug_list().entries(list.iter().map(inner)).finish(),
+            Value::Map(map) => f.debug_map().entries(map.iter().map(|(k, v)| (k, inner(v)))).finish(),
+            Value::Structure(s) => s.fmt(f),
+            Value::Union(u) => u.fmt(f),
+            Value::Null | Value::Tie(_) => f.write_str("null"),
+            Value::Boolean(v) => v.fmt(f),
+            Value::Byte(v) => v.fmt(f),
+            Value::Short(v) => v.fmt(f),
+            Value::Integer(v) => v.fmt(f),
+            Value::Long(v) => v.fmt(f),
+            Value::Float(v) => v.fmt(f),
+            Value::Double(v) => v.fmt(f),
+            Value::String(v) | Value::BigNumber(v) => v.fmt(f),
+            Value::Blob(v) => write!(f, "{} bytes", v.len()),
+            Value::Timestamp(v) => write!(f, "{v}"),
+            Value::Document(v) => v.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Shown(self, None, false).fmt(f)
+    }
+}
+
+impl fmt::Debug for Structure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct(self.shape().name());
+        for (member, value) in self.shape().members().iter().zip(self.values()).filter(|(_, v)| !v.is_null())
+        {
+            out.field(member.name(), &Shown(value, Some(member.target()), member.is_sensitive()));
+        }
+        out.finish()
+    }
+}
+
+impl fmt::Debug for Union {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.member.and_then(|m| self.shape.members().get(m)) {
+            Some(m) => {
+                let shown = Shown(&self.value, Some(m.target()), m.is_sensitive());
+                f.debug_struct(self.shape.name()).field(m.name(), &shown).finish()
+            }
+            None => write!(f, "{}(unknown member)", self.shape.name()),
+        }
+    }
+}
+
+/// Whether a shape's values are written as an object with members.
+pub(crate) fn is_structured(kind: Kind) -> bool {
+    matches!(kind, Kind::Structure | Kind::Union)
+}

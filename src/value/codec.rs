@@ -1,0 +1,237 @@
+//! Values through the `aws-smithy` codecs: writing walks the value, reading walks the shape.
+
+use aws_smithy_schema::Schema;
+use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob};
+
+use super::{Structure, Union, Value, is_structured};
+use crate::model::{Kind, Member, Shape, Trait};
+
+impl SerializableStruct for Structure {
+    fn schema(&self) -> &Schema<'_> {
+        self.shape().schema()
+    }
+
+    fn serialize_members(&self, to: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
+        for (member, value) in self.shape().members().iter().zip(self.values()) {
+            if !value.is_null() && !member.has(Trait::ClientOnly) && !member.is_streaming_blob() {
+                write_member(to, member, value)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl SerializableStruct for Union {
+    fn schema(&self) -> &Schema<'_> {
+        self.shape.schema()
+    }
+
+    fn serialize_members(&self, to: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
+        let member = self.member.and_then(|m| self.shape.members().get(m));
+        let member = member.ok_or_else(|| {
+            SerdeError::custom(format!(
+                "{}: a member that the model does not know cannot be sent",
+                self.shape.name()
+            ))
+        })?;
+        write_member(to, member, &self.value)
+    }
+}
+
+fn write_member(
+    to: &mut dyn ShapeSerializer,
+    member: &'static Member,
+    value: &Value,
+) -> Result<(), SerdeError> {
+    let target = member.target();
+    // A structure that is the whole body is a root: it bears its own name, not the member's.
+    let root = member.has(Trait::HttpPayload)
+        && is_structured(target.kind())
+        && member.trait_text(Trait::XmlName).is_none();
+    write(to, if root { target.schema() } else { &member.schema }, target, value)
+}
+
+fn write(
+    to: &mut dyn ShapeSerializer,
+    schema: &Schema<'_>,
+    shape: &'static Shape,
+    value: &Value,
+) -> Result<(), SerdeError> {
+    match value {
+        Value::Null | Value::Tie(_) => to.write_null(schema),
+        Value::Boolean(v) => to.write_boolean(schema, *v),
+        Value::Byte(v) => to.write_byte(schema, *v),
+        Value::Short(v) => to.write_short(schema, *v),
+        Value::Integer(v) => to.write_integer(schema, *v),
+        Value::Long(v) => to.write_long(schema, *v),
+        Value::Float(v) => to.write_float(schema, *v),
+        Value::Double(v) => to.write_double(schema, *v),
+        Value::BigNumber(v) => write_big(to, schema, shape.kind(), v),
+        Value::String(v) => to.write_string(schema, v),
+        Value::Blob(v) => to.write_blob(schema, Blob::new(v.to_vec())),
+        Value::Timestamp(v) => to.write_timestamp(schema, v),
+        Value::Document(v) => to.write_document(schema, v),
+        Value::List(items) => write_list(to, schema, shape, items),
+        Value::Map(entries) => write_map(to, schema, shape, entries),
+        Value::Structure(v) => to.write_struct(schema, v),
+        Value::Union(v) => to.write_struct(schema, &**v),
+    }
+}
+
+fn write_big(
+    to: &mut dyn ShapeSerializer,
+    schema: &Schema<'_>,
+    kind: Kind,
+    digits: &str,
+) -> Result<(), SerdeError> {
+    let bad = |_| SerdeError::custom(format!("expected a number, found {digits:?}"));
+    match kind {
+        Kind::BigInteger => to.write_big_integer(schema, &digits.parse::<BigInteger>().map_err(bad)?),
+        _ => to.write_big_decimal(schema, &digits.parse::<BigDecimal>().map_err(bad)?),
+    }
+}
+
+/// Elements are written under a schema without a name. The target's own serves unless the element says more.
+fn element_schema(element: &'static Member) -> &'static Schema<'static> {
+    element.target().schema()
+}
+
+fn write_list(
+    to: &mut dyn ShapeSerializer,
+    schema: &Schema<'_>,
+    shape: &'static Shape,
+    items: &[Value],
+) -> Result<(), SerdeError> {
+    let Some(element) = shape.element() else { return Err(mismatch(shape)) };
+    let inner = element_schema(element);
+    to.write_list_with_length(schema, items.len(), &|to| {
+        items.iter().try_for_each(|item| write(to, inner, element.target(), item))
+    })
+}
+
+fn write_map(
+    to: &mut dyn ShapeSerializer,
+    schema: &Schema<'_>,
+    shape: &'static Shape,
+    entries: &[(Box<str>, Value)],
+) -> Result<(), SerdeError> {
+    let [key, value, ..] = shape.members() else { return Err(mismatch(shape)) };
+    let (key, inner) = (key.target().schema(), element_schema(value));
+    to.write_map_with_length(schema, entries.len(), &|to| {
+        entries.iter().try_for_each(|(k, v)| {
+            to.write_string(key, k)?;
+            write(to, inner, value.target(), v)
+        })
+    })
+}
+
+fn mismatch(shape: &Shape) -> SerdeError {
+    SerdeError::custom(format!("{}: the value does not have the shape's type", shape.name()))
+}
+
+/// Reads a structure under `schema`, which may say more than the shape's own (an operation's output).
+pub(crate) fn read_structure(
+    from: &mut dyn ShapeDeserializer,
+    schema: &Schema<'_>,
+    shape: &'static Shape,
+) -> Result<Structure, SerdeError> {
+    let mut out = Structure::new(shape);
+    let members = shape.members();
+    from.read_struct(schema, &mut |found, from| {
+        let Some(index) = found.member_index() else { return Ok(()) };
+        let (Some(member), Some(slot)) = (members.get(index), out.values_mut().get_mut(index)) else {
+            return Ok(());
+        };
+        if from.is_null() {
+            return from.read_null();
+        }
+        *slot = read(from, &member.schema, member.target())?;
+        Ok(())
+    })?;
+    Ok(out)
+}
+
+fn read(
+    from: &mut dyn ShapeDeserializer,
+    schema: &Schema<'_>,
+    shape: &'static Shape,
+) -> Result<Value, SerdeError> {
+    Ok(match shape.kind() {
+        Kind::Boolean => Value::Boolean(from.read_boolean(schema)?),
+        Kind::Byte => Value::Byte(from.read_byte(schema)?),
+        Kind::Short => Value::Short(from.read_short(schema)?),
+        Kind::Integer => Value::Integer(from.read_integer(schema)?),
+        Kind::Long => Value::Long(from.read_long(schema)?),
+        Kind::Float => Value::Float(from.read_float(schema)?),
+        Kind::Double => Value::Double(from.read_double(schema)?),
+        Kind::BigInteger => Value::BigNumber(from.read_big_integer(schema)?.as_ref().into()),
+        Kind::BigDecimal => Value::BigNumber(from.read_big_decimal(schema)?.as_ref().into()),
+        Kind::String => Value::String(from.read_string(schema)?.into()),
+        Kind::Blob => Value::Blob(from.read_blob(schema)?.into_inner().into()),
+        Kind::Timestamp => Value::Timestamp(from.read_timestamp(schema)?),
+        Kind::Document => Value::Document(Box::new(from.read_document(schema)?)),
+        Kind::List => read_list(from, schema, shape)?,
+        Kind::Map => read_map(from, schema, shape)?,
+        Kind::Structure => Value::Structure(read_structure(from, shape.schema(), shape)?),
+        Kind::Union => read_union(from, shape)?,
+    })
+}
+
+/// Null elements are kept only where the model says that there may be some.
+fn read_list(
+    from: &mut dyn ShapeDeserializer,
+    schema: &Schema<'_>,
+    shape: &'static Shape,
+) -> Result<Value, SerdeError> {
+    let Some(element) = shape.element() else { return Err(mismatch(shape)) };
+    let mut items = Vec::new();
+    from.read_list(schema, &mut |from| {
+        if from.is_null() {
+            from.read_null()?;
+            if shape.has(Trait::Sparse) {
+                items.push(Value::Null);
+            }
+            return Ok(());
+        }
+        items.push(read(from, &element.schema, element.target())?);
+        Ok(())
+    })?;
+    Ok(Value::List(items.into()))
+}
+
+fn read_map(
+    from: &mut dyn ShapeDeserializer,
+    schema: &Schema<'_>,
+    shape: &'static Shape,
+) -> Result<Value, SerdeError> {
+    let Some(element) = shape.element() else { return Err(mismatch(shape)) };
+    let mut entries: Vec<(Box<str>, Value)> = Vec::new();
+    from.read_map(schema, &mut |key, from| {
+        if from.is_null() {
+            from.read_null()?;
+            if shape.has(Trait::Sparse) {
+                entries.push((key.into(), Value::Null));
+            }
+            return Ok(());
+        }
+        entries.push((key.into(), read(from, &element.schema, element.target())?));
+        Ok(())
+    })?;
+    Ok(Value::Map(entries.into()))
+}
+
+fn read_union(from: &mut dyn ShapeDeserializer, shape: &'static Shape) -> Result<Value, SerdeError> {
+    let mut out = Union { shape, member: None, value: Value::Null };
+    from.read_struct(shape.schema(), &mut |found, from| {
+        let member = found.member_index().and_then(|i| Some((i, shape.members().get(i)?)));
+        let Some((index, member)) = member else { return Ok(()) };
+        if from.is_null() {
+            return from.read_null();
+        }
+        out.member = Some(index);
+        out.value = read(from, &member.schema, member.target())?;
+        Ok(())
+    })?;
+    Ok(Value::Union(Box::new(out)))
+}

@@ -1,0 +1,343 @@
+//! The one place where input is checked: JSON against a shape, all faults at once, before anything is sent.
+//!
+//! What botocore refuses is refused (its `validate` module: names, types, required members, tagged unions, and
+//! the lower bounds of lengths and ranges); so is what the wire cannot hold (an integer of more than its bits).
+
+use std::fmt;
+
+use aws_smithy_types::base64;
+use serde_json::Value as Json;
+
+use super::{Structure, Union, Value, json::document_from_json, time};
+use crate::model::{Kind, Member, Shape, Trait};
+use crate::names;
+
+/// One fault of an input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where, as in `Filters[0].Nmae`; empty for the input as a whole.
+    pub path: String,
+    /// What was expected.
+    pub message: String,
+}
+
+/// An input that does not fit its operation. Nothing was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputError {
+    pub(crate) service: &'static str,
+    pub(crate) operation: &'static str,
+    pub(crate) faults: Vec<Fault>,
+}
+
+impl InputError {
+    /// All that is wrong, in the order of the input.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}: invalid input", self.service, self.operation)?;
+        for (i, fault) in self.faults.iter().enumerate() {
+            let separator = if i == 0 { ": " } else { "; " };
+            let colon = if fault.path.is_empty() { "" } else { ": " };
+            write!(f, "{separator}{}{colon}{}", fault.path, fault.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for InputError {}
+
+/// JSON as a structure of the shape. `token` makes idempotency tokens for members that are left out.
+///
+/// # Errors
+/// All faults of the input.
+pub(crate) fn structure_from_json(
+    shape: &'static Shape,
+    json: &Json,
+    token: &mut dyn FnMut() -> String,
+) -> Result<Structure, Vec<Fault>> {
+    let mut check = Check { faults: Vec::new(), path: String::new() };
+    let mut out = match json {
+        Json::Object(_) => check.structure(shape, json, Some(token)),
+        Json::Null => check.structure(shape, &Json::Object(Default::default()), Some(token)),
+        _ => {
+            check.expected("an object", json);
+            None
+        }
+    };
+    match out.take() {
+        Some(out) if check.faults.is_empty() => Ok(out),
+        _ => Err(check.faults),
+    }
+}
+
+struct Check {
+    faults: Vec<Fault>,
+    path: String,
+}
+
+impl Check {
+    fn fault(&mut self, message: impl Into<String>) {
+        self.faults.push(Fault { path: self.path.clone(), message: message.into() });
+    }
+
+    fn expected(&mut self, what: &str, found: &Json) {
+        let found = match found {
+            Json::Null => "null",
+            Json::Bool(_) => "a boolean",
+            Json::Number(_) => "a number",
+            Json::String(_) => "a string",
+            Json::Array(_) => "a list",
+            Json::Object(_) => "an object",
+        };
+        self.fault(format!("expected {what}, found {found}"));
+    }
+
+    /// Runs `f` one step deeper.
+    fn at<T>(&mut self, step: &str, f: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.path.len();
+        if !self.path.is_empty() && !step.starts_with('[') {
+            self.path.push('.');
+        }
+        self.path.push_str(step);
+        let out = f(self);
+        self.path.truncate(length);
+        out
+    }
+
+    fn structure(
+        &mut self,
+        shape: &'static Shape,
+        json: &Json,
+        token: Option<&mut dyn FnMut() -> String>,
+    ) -> Option<Structure> {
+        let Json::Object(map) = json else {
+            self.expected("an object", json);
+            return None;
+        };
+        self.unknown_members(shape, map);
+        let mut out = Structure::new(shape);
+        let mut token = token;
+        for (member, slot) in shape.members().iter().zip(out.values_mut()) {
+            let given =
+                map.get(member.name()).filter(|v| !v.is_null() || member.target().kind() == Kind::Document);
+            match (given, &mut token) {
+                (Some(json), _) => {
+                    if let Some(value) = self.at(member.name(), |c| c.member(member, json)) {
+                        *slot = value;
+                    }
+                }
+                (None, Some(token)) if member.has(Trait::IdempotencyToken) => {
+                    *slot = Value::String(token().into())
+                }
+                (None, _) if member.is_required() => {
+                    self.at(member.name(), |c| c.fault("required, but missing"));
+                }
+                (None, _) => {}
+            }
+        }
+        Some(out)
+    }
+
+    fn unknown_members(&mut self, shape: &'static Shape, map: &serde_json::Map<String, Json>) {
+        for name in map.keys().filter(|n| shape.member(n).is_none()) {
+            let members = shape.members().iter().map(|m| m.name());
+            let near = match names::nearest(name, members) {
+                Some(near) => format!("; did you mean {near:?}?"),
+                None if shape.members().is_empty() => "; it has no members".into(),
+                None => {
+                    let all: Vec<_> = shape.members().iter().map(|m| m.name()).collect();
+                    format!("; it has {}", all.join(", "))
+                }
+            };
+            self.at(name, |c| c.fault(format!("no such member of {}{near}", shape.name())));
+        }
+    }
+
+    fn member(&mut self, member: &'static Member, json: &Json) -> Option<Value> {
+        let value = self.value(member.target(), json)?;
+        // A label of a host name cannot be empty, whatever the model's own bounds.
+        if member.has(Trait::HostLabel) && value.as_str().is_some_and(str::is_empty) {
+            self.fault("expected at least 1 character");
+        }
+        Some(value)
+    }
+
+    fn value(&mut self, shape: &'static Shape, json: &Json) -> Option<Value> {
+        match shape.kind() {
+            Kind::Structure => self.structure(shape, json, None).map(Value::Structure),
+            Kind::Union => self.union(shape, json),
+            Kind::List => self.list(shape, json),
+            Kind::Map => self.map(shape, json),
+            Kind::Document => Some(Value::Document(Box::new(document_from_json(json)))),
+            Kind::Boolean => match json {
+                Json::Bool(b) => Some(Value::Boolean(*b)),
+                _ => self.refuse("true or false", json),
+            },
+            Kind::String => self.string(shape, json),
+            Kind::Blob => match json.as_str().map(base64::decode) {
+                Some(Ok(bytes)) => Some(Value::Blob(bytes.into())),
+                Some(Err(_)) => {
+                    self.fault("expected base64, found a string that is not");
+                    None
+                }
+                None => self.refuse("base64", json),
+            },
+            Kind::Timestamp => self.timestamp(json),
+            Kind::BigInteger | Kind::BigDecimal => match json {
+                Json::Number(n) => Some(Value::BigNumber(n.to_string().into())),
+                Json::String(s) => Some(Value::BigNumber(s.as_str().into())),
+                _ => self.refuse("a number", json),
+            },
+            Kind::Float | Kind::Double => self.float(shape, json),
+            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long => self.integer(shape, json),
+        }
+    }
+
+    fn refuse(&mut self, what: &str, found: &Json) -> Option<Value> {
+        self.expected(what, found);
+        None
+    }
+
+    fn string(&mut self, shape: &'static Shape, json: &Json) -> Option<Value> {
+        let text = match json {
+            Json::String(s) => s.clone(),
+            // A JSON value that the service takes as text may be given as what it is.
+            other if shape.trait_text(Trait::MediaType) == Some("application/json") => other.to_string(),
+            _ => return self.refuse("a string", json),
+        };
+        self.length(shape, text.chars().count(), "character");
+        Some(Value::String(text.into()))
+    }
+
+    fn timestamp(&mut self, json: &Json) -> Option<Value> {
+        let time = match json {
+            Json::Number(n) => n.as_f64().and_then(time::from_seconds),
+            Json::String(s) => time::from_text(s),
+            _ => return self.refuse("a timestamp (ISO 8601, or epoch seconds)", json),
+        };
+        if time.is_none() {
+            self.fault(format!("expected a timestamp (ISO 8601, or epoch seconds), found {json}"));
+        }
+        time.map(Value::Timestamp)
+    }
+
+    fn float(&mut self, shape: &'static Shape, json: &Json) -> Option<Value> {
+        let number = match json {
+            Json::Number(n) => n.as_f64(),
+            Json::String(s) => match s.as_str() {
+                "NaN" => Some(f64::NAN),
+                "Infinity" => Some(f64::INFINITY),
+                "-Infinity" => Some(f64::NEG_INFINITY),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(number) = number else {
+            return self.refuse("a number, \"NaN\", \"Infinity\" or \"-Infinity\"", json);
+        };
+        self.at_least(shape, number);
+        Some(if shape.kind() == Kind::Float { Value::Float(number as f32) } else { Value::Double(number) })
+    }
+
+    fn integer(&mut self, shape: &'static Shape, json: &Json) -> Option<Value> {
+        let Some(number) = json.as_i64() else {
+            return match json {
+                Json::Number(n) => {
+                    self.fault(format!("expected an integer, found {n}"));
+                    None
+                }
+                _ => self.refuse("an integer", json),
+            };
+        };
+        let fitted = match shape.kind() {
+            Kind::Byte => i8::try_from(number).map(Value::Byte),
+            Kind::Short => i16::try_from(number).map(Value::Short),
+            Kind::Integer => i32::try_from(number).map(Value::Integer),
+            _ => Ok(Value::Long(number)),
+        };
+        let Ok(value) = fitted else {
+            let bits =
+                [(Kind::Byte, 8), (Kind::Short, 16)].iter().find(|k| k.0 == shape.kind()).map_or(32, |k| k.1);
+            self.fault(format!("expected an integer of {bits} bits, found {number}"));
+            return None;
+        };
+        self.at_least(shape, number as f64);
+        Some(value)
+    }
+
+    fn list(&mut self, shape: &'static Shape, json: &Json) -> Option<Value> {
+        let Json::Array(items) = json else { return self.refuse("a list", json) };
+        self.length(shape, items.len(), "element");
+        let element = shape.element()?.target();
+        let sparse = shape.has(Trait::Sparse);
+        let one = |(i, item): (usize, &Json)| {
+            if sparse && item.is_null() {
+                return Some(Value::Null);
+            }
+            self.at(&format!("[{i}]"), |c| c.value(element, item))
+        };
+        // Every element is looked at, whatever the others were, for all faults to be found.
+        let values: Vec<Option<Value>> = items.iter().enumerate().map(one).collect();
+        values.into_iter().collect::<Option<Box<[Value]>>>().map(Value::List)
+    }
+
+    fn map(&mut self, shape: &'static Shape, json: &Json) -> Option<Value> {
+        let Json::Object(entries) = json else { return self.refuse("an object", json) };
+        let [key_shape, value_shape, ..] = shape.members() else { return None };
+        let sparse = shape.has(Trait::Sparse);
+        let one = |(key, item): (&String, &Json)| {
+            self.at(key, |c| {
+                c.length(key_shape.target(), key.chars().count(), "character of the key");
+                if sparse && item.is_null() {
+                    return Some((key.as_str().into(), Value::Null));
+                }
+                c.value(value_shape.target(), item).map(|v| (key.as_str().into(), v))
+            })
+        };
+        let values: Vec<Option<(Box<str>, Value)>> = entries.iter().map(one).collect();
+        values.into_iter().collect::<Option<Box<[_]>>>().map(Value::Map)
+    }
+
+    fn union(&mut self, shape: &'static Shape, json: &Json) -> Option<Value> {
+        let Json::Object(map) = json else { return self.refuse("an object", json) };
+        self.unknown_members(shape, map);
+        let set: Vec<_> = map.iter().filter(|(_, v)| !v.is_null()).collect();
+        let known = || shape.members().iter().map(|m| m.name()).collect::<Vec<_>>().join(", ");
+        match set[..] {
+            [(name, json)] => {
+                let index = shape.member_index(name)?;
+                let member = shape.members().get(index)?;
+                let value = self.at(name, |c| c.member(member, json))?;
+                Some(Value::Union(Box::new(Union { shape, member: Some(index), value })))
+            }
+            [] => {
+                self.fault(format!("expected one of {}, found none", known()));
+                None
+            }
+            _ => {
+                let names: Vec<_> = set.iter().map(|(k, _)| k.as_str()).collect();
+                self.fault(format!("expected one of {}, found {}", known(), names.join(" and ")));
+                None
+            }
+        }
+    }
+
+    fn length(&mut self, shape: &Shape, length: usize, unit: &str) {
+        let min = shape.trait_text(Trait::Min).and_then(|m| m.parse::<usize>().ok());
+        if let Some(min) = min.filter(|&min| length < min) {
+            let plural = if min == 1 { "" } else { "s" };
+            self.fault(format!("expected at least {min} {unit}{plural}, found {length}"));
+        }
+    }
+
+    fn at_least(&mut self, shape: &Shape, number: f64) {
+        let min = shape.trait_text(Trait::Min).and_then(|m| m.parse::<f64>().ok());
+        if let Some(min) = min.filter(|&min| number < min) {
+            self.fault(format!("expected at least {min}, found {number}"));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! A response body as a deserializer: parsed when first read, begun at the right element.
+
+use aws_smithy_schema::Schema;
+use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+
+use super::malformed;
+use super::reader::{Elements, Entries, Members, Reader};
+use super::tree::{Element, Tree};
+
+/// Where in the document the value is.
+#[derive(Debug, Clone)]
+pub(crate) enum Part {
+    /// The root element, whatever its name.
+    Root,
+    /// `<{operation}Result>` inside the root, as awsQuery wraps its outputs.
+    Result {
+        /// The operation's name.
+        operation: String,
+    },
+    /// The element with the error's code and members.
+    Error {
+        /// Whether errors are not wrapped, so that the root is that element.
+        unwrapped: bool,
+    },
+}
+
+impl Part {
+    /// Finds the element, if the document has it.
+    pub(crate) fn find<'t, 'a>(&self, root: Element<'t, 'a>) -> Option<Element<'t, 'a>> {
+        match self {
+            Part::Root => Some(root),
+            Part::Result { operation } => {
+                let is_result = |e: &Element<'_, '_>| e.name().ends_with("Result");
+                root.children()
+                    .find(|child| child.name().strip_suffix("Result") == Some(operation))
+                    .or_else(|| root.children().find(is_result))
+                    .or_else(|| Some(root).filter(is_result))
+            }
+            Part::Error { unwrapped } => Some(error_element(root, *unwrapped)),
+        }
+    }
+}
+
+/// `<ErrorResponse><Error>`, `<Response><Errors><Error>`, or the root itself.
+fn error_element<'t, 'a>(root: Element<'t, 'a>, unwrapped: bool) -> Element<'t, 'a> {
+    if unwrapped && root.name() != "ErrorResponse" {
+        return root;
+    }
+    root.child("Errors").unwrap_or(root).child("Error").unwrap_or(root)
+}
+
+/// A body that is read as XML, if it is read at all: an empty one holds no members.
+#[derive(Debug)]
+pub(crate) struct XmlBody<'a> {
+    body: &'a [u8],
+    part: Part,
+    tree: Option<Tree<'a>>,
+}
+
+impl<'a> XmlBody<'a> {
+    /// Reads `part` of `body`.
+    pub(crate) fn new(body: &'a [u8], part: Part) -> Self {
+        XmlBody { body, part, tree: None }
+    }
+
+    /// The place to read from, if the body has one.
+    fn reader(&mut self) -> Result<Option<Reader<'_, 'a>>, SerdeError> {
+        if self.body.trim_ascii().is_empty() {
+            return Ok(None);
+        }
+        let tree = match self.tree.take() {
+            Some(tree) => tree,
+            None => Tree::parse(self.body)?,
+        };
+        let Some(root) = self.tree.insert(tree).root() else {
+            return Ok(None);
+        };
+        if root.name().eq_ignore_ascii_case("html") {
+            return Err(malformed("an HTML page in place of an answer"));
+        }
+        let part = self.part.find(root);
+        if part.is_none() && !root.name().ends_with("Response") {
+            return Err(malformed("neither a response nor a result"));
+        }
+        Ok(part.map(Reader::Element))
+    }
+
+    fn present(&mut self) -> Result<Reader<'_, 'a>, SerdeError> {
+        self.reader()?.ok_or_else(|| SerdeError::invalid_input("the body is empty"))
+    }
+}
+
+macro_rules! simple_values {
+    ($($read:ident -> $value:ty;)*) => {
+        $(fn $read(&mut self, schema: &Schema<'_>) -> Result<$value, SerdeError> {
+            self.present()?.$read(schema)
+        })*
+    };
+}
+
+impl ShapeDeserializer for XmlBody<'_> {
+    fn read_struct(&mut self, schema: &Schema<'_>, consumer: Members<'_>) -> Result<(), SerdeError> {
+        match self.reader()? {
+            Some(mut root) if schema.xml_unwrapped_output() => root.read_unwrapped(schema, consumer),
+            Some(mut root) => root.read_struct(schema, consumer),
+            None => Ok(()),
+        }
+    }
+
+    fn read_list(&mut self, schema: &Schema<'_>, consumer: Elements<'_>) -> Result<(), SerdeError> {
+        match self.reader()? {
+            Some(mut root) => root.read_list(schema, consumer),
+            None => Ok(()),
+        }
+    }
+
+    fn read_map(&mut self, schema: &Schema<'_>, consumer: Entries<'_>) -> Result<(), SerdeError> {
+        match self.reader()? {
+            Some(mut root) => root.read_map(schema, consumer),
+            None => Ok(()),
+        }
+    }
+
+    simple_values! {
+        read_boolean -> bool;
+        read_byte -> i8;
+        read_short -> i16;
+        read_integer -> i32;
+        read_long -> i64;
+        read_float -> f32;
+        read_double -> f64;
+        read_big_integer -> BigInteger;
+        read_big_decimal -> BigDecimal;
+        read_string -> String;
+        read_blob -> Blob;
+        read_timestamp -> DateTime;
+        read_document -> Document;
+    }
+
+    fn is_null(&self) -> bool {
+        false
+    }
+
+    fn skip_value(&mut self) -> Result<(), SerdeError> {
+        Ok(())
+    }
+
+    fn container_size(&self) -> Option<usize> {
+        None
+    }
+}

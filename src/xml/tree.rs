@@ -1,0 +1,235 @@
+//! The flat table of nodes that a document is parsed into, in document order, in one pass.
+
+use std::borrow::Cow;
+
+use aws_smithy_schema::serde::SerdeError;
+use xmlparser::{ElementEnd, Token, Tokenizer};
+
+use super::{MAX_DEPTH, malformed, text};
+
+/// Bytes of XML per node in a typical answer: only a first guess at the size of the table.
+const BYTES_PER_NODE: usize = 40;
+
+/// A parsed document; it borrows its text from the body wherever nothing was escaped.
+#[derive(Debug)]
+pub(crate) struct Tree<'a> {
+    nodes: Vec<Node<'a>>,
+    /// Sorted by `node`, because they are met in that order.
+    attributes: Vec<Attribute<'a>>,
+}
+
+#[derive(Debug)]
+struct Node<'a> {
+    /// Without prefix: namespaces do not matter in AWS answers.
+    name: &'a str,
+    text: Cow<'a, str>,
+    /// The index after the last descendant, which is the next sibling if there is one.
+    end: usize,
+}
+
+#[derive(Debug)]
+struct Attribute<'a> {
+    node: usize,
+    /// With its prefix.
+    name: &'a str,
+    value: Cow<'a, str>,
+}
+
+impl<'a> Tree<'a> {
+    /// Parses a whole document.
+    pub(crate) fn parse(document: &'a [u8]) -> Result<Self, SerdeError> {
+        let document = std::str::from_utf8(document).map_err(malformed)?;
+        let mut parser = Parser {
+            document,
+            tree: Tree { nodes: Vec::with_capacity(document.len() / BYTES_PER_NODE), attributes: Vec::new() },
+            open: Vec::new(),
+        };
+        for token in Tokenizer::from(document) {
+            parser.token(token.map_err(malformed)?)?;
+        }
+        parser.finish()
+    }
+
+    /// The outermost element.
+    pub(crate) fn root(&self) -> Option<Element<'_, 'a>> {
+        (!self.nodes.is_empty()).then_some(Element { tree: self, index: 0 })
+    }
+}
+
+struct Parser<'a> {
+    document: &'a str,
+    tree: Tree<'a>,
+    /// The open elements: index and name with prefix.
+    open: Vec<(usize, &'a str)>,
+}
+
+impl<'a> Parser<'a> {
+    fn token(&mut self, token: Token<'a>) -> Result<(), SerdeError> {
+        match token {
+            Token::ElementStart { prefix, local, .. } => {
+                self.start(local.as_str(), self.qualified(prefix, local))
+            }
+            Token::Attribute { prefix, local, value, .. } => {
+                self.attribute(self.qualified(prefix, local), value.as_str())
+            }
+            Token::ElementEnd { end, .. } => match end {
+                ElementEnd::Open => Ok(()),
+                ElementEnd::Empty => self.end(None),
+                ElementEnd::Close(prefix, local) => self.end(Some(self.qualified(prefix, local))),
+            },
+            Token::Text { text } => {
+                let text = text::character_data(text.as_str())?;
+                self.text(text);
+                Ok(())
+            }
+            Token::Cdata { text, .. } => {
+                self.text(text::cdata(text.as_str()));
+                Ok(())
+            }
+            Token::DtdStart { .. }
+            | Token::EmptyDtd { .. }
+            | Token::EntityDeclaration { .. }
+            | Token::DtdEnd { .. } => Err(malformed("a document type declaration is not accepted")),
+            Token::Declaration { .. } | Token::ProcessingInstruction { .. } | Token::Comment { .. } => Ok(()),
+        }
+    }
+
+    fn qualified(&self, prefix: xmlparser::StrSpan<'a>, local: xmlparser::StrSpan<'a>) -> &'a str {
+        if prefix.is_empty() {
+            return local.as_str();
+        }
+        self.document.get(prefix.start()..local.end()).unwrap_or(local.as_str())
+    }
+
+    fn start(&mut self, local: &'a str, qualified: &'a str) -> Result<(), SerdeError> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(malformed("maximum nesting depth exceeded"));
+        }
+        self.open.push((self.tree.nodes.len(), qualified));
+        self.tree.nodes.push(Node { name: local, text: Cow::Borrowed(""), end: 0 });
+        Ok(())
+    }
+
+    fn attribute(&mut self, name: &'a str, raw: &'a str) -> Result<(), SerdeError> {
+        let value = text::attribute_value(raw)?;
+        let is_namespace = name == "xmlns" || name.starts_with("xmlns:");
+        if let (Some(&(node, _)), false) = (self.open.last(), is_namespace) {
+            self.tree.attributes.push(Attribute { node, name, value });
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, piece: Cow<'a, str>) {
+        let Some(&(index, _)) = self.open.last() else {
+            return;
+        };
+        // Text after the first child is the white space between elements.
+        if index + 1 != self.tree.nodes.len() {
+            return;
+        }
+        if let Some(node) = self.tree.nodes.get_mut(index) {
+            if node.text.is_empty() {
+                node.text = piece;
+            } else {
+                node.text.to_mut().push_str(&piece);
+            }
+        }
+    }
+
+    fn end(&mut self, name: Option<&str>) -> Result<(), SerdeError> {
+        let (index, opened) = self.open.pop().ok_or_else(|| malformed("an end tag has no start tag"))?;
+        if name.is_some_and(|name| name != opened) {
+            return Err(malformed("an end tag does not match its start tag"));
+        }
+        let end = self.tree.nodes.len();
+        if let Some(node) = self.tree.nodes.get_mut(index) {
+            node.end = end;
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Tree<'a>, SerdeError> {
+        if !self.open.is_empty() {
+            return Err(malformed("the document ends inside an element"));
+        }
+        if self.tree.nodes.is_empty() {
+            return Err(malformed("the document has no element"));
+        }
+        Ok(self.tree)
+    }
+}
+
+/// One element of a [`Tree`].
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Element<'t, 'a> {
+    tree: &'t Tree<'a>,
+    index: usize,
+}
+
+impl<'t, 'a> Element<'t, 'a> {
+    fn node(&self) -> Option<&'t Node<'a>> {
+        self.tree.nodes.get(self.index)
+    }
+
+    /// Its name without prefix.
+    pub(crate) fn name(&self) -> &'a str {
+        self.node().map_or("", |node| node.name)
+    }
+
+    /// Its character data before its first child.
+    pub(crate) fn text(&self) -> &'t str {
+        self.node().map_or("", |node| node.text.as_ref())
+    }
+
+    /// Its children, in order.
+    pub(crate) fn children(&self) -> Children<'t, 'a> {
+        Children { tree: self.tree, next: self.index + 1, end: self.node().map_or(0, |node| node.end) }
+    }
+
+    /// Its first child of that name.
+    pub(crate) fn child(&self, name: &str) -> Option<Self> {
+        self.children().find(|child| child.name() == name)
+    }
+
+    /// Whether it has any attribute but namespace declarations.
+    pub(super) fn has_attributes(&self) -> bool {
+        self.attributes().next().is_some()
+    }
+
+    /// The value of an attribute, found with or without its prefix: documents choose their own prefixes.
+    pub(super) fn attribute(&self, name: &str) -> Option<&'t str> {
+        let local = |name: &str| name.rsplit(':').next().map(str::to_owned);
+        self.attributes()
+            .find(|attribute| attribute.name == name)
+            .or_else(|| self.attributes().find(|attribute| local(attribute.name) == local(name)))
+            .map(|attribute| attribute.value.as_ref())
+    }
+
+    fn attributes(&self) -> impl Iterator<Item = &'t Attribute<'a>> + use<'t, 'a> {
+        let all = &self.tree.attributes;
+        let index = self.index;
+        let first = all.partition_point(|attribute| attribute.node < index);
+        all.iter().skip(first).take_while(move |attribute| attribute.node == index)
+    }
+}
+
+/// An iterator over siblings.
+#[derive(Debug, Clone)]
+pub(crate) struct Children<'t, 'a> {
+    tree: &'t Tree<'a>,
+    next: usize,
+    end: usize,
+}
+
+impl<'t, 'a> Iterator for Children<'t, 'a> {
+    type Item = Element<'t, 'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.next >= self.end {
+            return None;
+        }
+        let child = Element { tree: self.tree, index: self.next };
+        self.next = child.node().map_or(self.end, |node| node.end);
+        Some(child)
+    }
+}
