@@ -1,8 +1,51 @@
 //! One call, many AWS regions, one answer, for every operation of every AWS service.
-#![allow(dead_code)]
+//!
+//! ```no_run
+//! # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+//! use multiregion_client as mr;
+//! use serde_json::json;
+//!
+//! let config = mr::config().load().await;
+//! let ec2 = mr::MultiRegionClient::new(&config, "ec2", ["eu-west-1", "eu-west-2"])?;
+//! let result = ec2.call("describe_vpcs", json!({})).await?;
+//!
+//! let vpcs = &result["eu-west-1"]["Vpcs"]; // as a normal client answers
+//! let all = result.items(); // every item of every region, with its region
+//! let merged = result.merged(); // one answer; each item bears RequestRegion
+//! if !result.is_complete() {
+//!     for (region, error) in result.errors() {
+//!         eprintln!("{region}: {error}");
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//! Services and operations are data: [`model`] tells what there is to call.
+
+mod call;
+mod client;
+mod config;
 mod descriptor;
+mod endpoint;
+mod error;
+mod fanout;
+mod merge;
 pub mod model;
 mod names;
+mod outcome;
+mod partition;
 mod protocol;
+mod quirks;
+mod region;
+mod result;
 pub mod value;
 mod xml;
+
+pub use client::{Builder, Call, MultiRegionClient};
+pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config, default_http_client};
+pub use error::{Error, ErrorKind};
+pub use merge::{Item, Items, Merged, REQUEST_REGION};
+pub use outcome::{CallError, FailureKind, Metadata, Outcome};
+pub use region::Regions;
+pub use result::{Incomplete, ItemError, MultiRegionResult};
+pub use value::Value;

@@ -5,6 +5,8 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use aws_smithy_schema::Schema;
+
 use crate::descriptor::{MAGIC, OperationRecord, Reader, ServiceRecord, ShapeRecord, Str};
 use crate::names;
 
@@ -14,7 +16,6 @@ mod shape;
 pub use crate::descriptor::Kind;
 pub(crate) use crate::descriptor::{Trait, Traits};
 pub use names::UnknownName;
-pub(crate) use schema::{of_input, of_output};
 pub(crate) use shape::unit;
 pub use shape::{Member, Shape};
 
@@ -109,6 +110,8 @@ impl Service {
                 service: index,
                 name: Reader::new(bytes, strings + record.name as usize).text(),
                 record,
+                input_schema: OnceLock::new(),
+                output_schema: OnceLock::new(),
             }
         };
         Service {
@@ -154,6 +157,22 @@ impl Service {
     /// The service's full name, as in `Amazon Elastic Compute Cloud`.
     pub fn title(&self) -> &'static str {
         self.string(self.record.title)
+    }
+
+    /// The name that requests are signed for, as in `monitoring`.
+    pub fn signing_name(&self) -> &'static str {
+        self.string(self.record.signing_name)
+    }
+
+    /// The regions of a partition (`aws`, `aws-cn`, …) where AWS offers the service, as botocore's data says.
+    /// Empty: it has no regions there, one endpoint serves them all. `None`: the data says nothing.
+    pub fn regions(&self, partition: &str) -> Option<&'static [String]> {
+        crate::partition::regions_of(self.name(), partition)
+    }
+
+    /// The parameters of its endpoint rules that are a client's choice, as in S3's `ForcePathStyle`.
+    pub fn client_context_params(&'static self) -> Vec<String> {
+        crate::endpoint::client_context_names(self)
     }
 
     /// The version of the API, as in `2016-11-15`.
@@ -225,6 +244,8 @@ pub struct Operation {
     service: usize,
     name: &'static str,
     record: OperationRecord,
+    input_schema: OnceLock<Schema<'static>>,
+    output_schema: OnceLock<Schema<'static>>,
 }
 
 impl Operation {
@@ -275,6 +296,16 @@ impl Operation {
             Some(serde_json::Value::Object(map)) => map.keys().cloned().collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// What protocols write the input by.
+    pub(crate) fn input_schema(&'static self) -> &'static Schema<'static> {
+        self.input_schema.get_or_init(|| schema::of_input(self))
+    }
+
+    /// What protocols read the output by.
+    pub(crate) fn output_schema(&'static self) -> &'static Schema<'static> {
+        self.output_schema.get_or_init(|| schema::of_output(self))
     }
 
     pub(crate) fn has(&self, t: Trait) -> bool {

@@ -47,6 +47,8 @@ mod test_support;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
+use crate::model::Service;
+
 pub(crate) use error::extra;
 pub(crate) use request::payload_content_type;
 pub(crate) use request_id::request_id;
@@ -65,6 +67,17 @@ pub(crate) enum Protocol {
 }
 
 impl Protocol {
+    /// In the order in which botocore prefers them where a service offers several.
+    const PREFERRED: [Protocol; 7] = [
+        Protocol::AwsJson1_0,
+        Protocol::AwsJson1_1,
+        Protocol::RestJson1,
+        Protocol::RestXml,
+        Protocol::RpcV2Cbor,
+        Protocol::AwsQuery,
+        Protocol::Ec2Query,
+    ];
+
     /// The protocol that a trait on a service names.
     pub(crate) fn from_trait(shape_id: &str) -> Option<Self> {
         Some(match shape_id {
@@ -110,6 +123,21 @@ impl Storable for CallFacts {
 impl CallFacts {
     fn of(cfg: &ConfigBag) -> Option<&Self> {
         cfg.load::<Self>()
+    }
+}
+
+/// Of the protocols that a service offers, the one that botocore would speak.
+pub(crate) fn preferred(service: &Service) -> Option<Protocol> {
+    let offered: Vec<Protocol> = service.protocols().filter_map(Protocol::from_trait).collect();
+    Protocol::PREFERRED.into_iter().find(|p| offered.contains(p))
+}
+
+/// The name of the service that a protocol puts on the wire.
+pub(crate) fn wire_name(service: &'static Service, kind: Protocol) -> &'static str {
+    let own = service.string(service.record().target_prefix);
+    match kind {
+        Protocol::AwsJson1_0 | Protocol::AwsJson1_1 if !own.is_empty() => own,
+        _ => service.string(service.record().shape_name),
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Index;
 
 use aws_smithy_types::{DateTime, Document};
 
+use crate::merge::REQUEST_REGION;
 use crate::model::{Kind, Shape};
 use crate::names::{self, UnknownName};
 
@@ -12,6 +13,7 @@ mod codec;
 mod de;
 mod input;
 mod json;
+mod origin;
 mod time;
 
 pub(crate) use codec::read_structure;
@@ -52,13 +54,18 @@ pub enum Value {
     Tie(Tie),
 }
 
-/// The shape of a structure, in the slot before its members. Only this module makes one.
+/// The shape of a structure and the region that it came from, in the slot before its members. Only this module
+/// makes one.
 #[derive(Clone, Copy)]
-pub struct Tie(&'static Shape);
+pub struct Tie {
+    shape: &'static Shape,
+    /// Set on the items of a merged answer.
+    origin: Option<origin::Origin>,
+}
 
 impl PartialEq for Tie {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
+        std::ptr::eq(self.shape, other.shape) && self.origin == other.origin
     }
 }
 
@@ -91,14 +98,20 @@ impl Structure {
     /// A structure with no member set.
     pub(crate) fn new(shape: &'static Shape) -> Self {
         let mut slots = vec![Value::Null; shape.members().len() + 1];
-        slots[0] = Value::Tie(Tie(shape));
+        slots[0] = Value::Tie(Tie { shape, origin: None });
         Structure { slots: slots.into() }
+    }
+
+    /// A structure of the shape without members.
+    #[cfg(test)]
+    pub(crate) fn empty() -> Self {
+        Structure::new(crate::model::unit())
     }
 
     /// The shape that it has.
     pub fn shape(&self) -> &'static Shape {
         match self.slots.first() {
-            Some(Value::Tie(tie)) => tie.0,
+            Some(Value::Tie(tie)) => tie.shape,
             _ => crate::model::unit(),
         }
     }
@@ -112,16 +125,37 @@ impl Structure {
         self.slots.get_mut(1..).unwrap_or_default()
     }
 
-    /// The members that are set, with their names, in the order of the model.
+    /// The members that are set, with their names, in the order of the model; last, of an item of a merged
+    /// answer, its `RequestRegion`.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Value)> {
         let members = self.shape().members().iter().map(|m| m.name());
-        members.zip(self.values()).filter(|(_, v)| !v.is_null())
+        let region = self.request_region().map(|region| (REQUEST_REGION, region));
+        members.zip(self.values()).filter(|(_, v)| !v.is_null()).chain(region)
     }
 
-    /// The value of a member, if set.
+    /// The value of a member, if set; of an item of a merged answer, `RequestRegion` too.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        let index = self.shape().member_index(name)?;
-        self.values().get(index).filter(|v| !v.is_null())
+        match self.shape().member_index(name) {
+            Some(index) => self.values().get(index).filter(|v| !v.is_null()),
+            None if name == REQUEST_REGION => self.request_region(),
+            None => None,
+        }
+    }
+
+    /// The region that an item of a merged answer came from.
+    pub fn request_region(&self) -> Option<&'static Value> {
+        match self.slots.first() {
+            Some(Value::Tie(tie)) => tie.origin.map(origin::Origin::name),
+            _ => None,
+        }
+    }
+
+    /// Into the caller's own type, by the same rules as from its JSON form.
+    ///
+    /// # Errors
+    /// The type does not fit; the error says where.
+    pub fn to<T: serde::de::DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        T::deserialize(self)
     }
 
     /// The value of a member, [`Value::Null`] if it is not set.
@@ -262,6 +296,17 @@ impl Value {
     /// The type does not fit; the error says where.
     pub fn to<T: serde::de::DeserializeOwned>(&self) -> Result<T, DecodeError> {
         T::deserialize(self)
+    }
+
+    /// A copy that says which region it came from, if it is a structure.
+    pub(crate) fn in_region(&self, region: &str) -> Value {
+        let mut copy = self.clone();
+        if let Value::Structure(Structure { slots }) = &mut copy
+            && let Some(Value::Tie(tie)) = slots.first_mut()
+        {
+            tie.origin = origin::Origin::of(region);
+        }
+        copy
     }
 }
 

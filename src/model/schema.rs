@@ -6,6 +6,8 @@
 use aws_smithy_schema::traits::{HttpTrait, TimestampFormat};
 use aws_smithy_schema::{Schema, ShapeId, ShapeType, intern_header_name};
 
+use crate::quirks::{self, Quirk};
+
 use super::{Kind, Operation, Service, Shape, Trait, Traits, shape};
 
 pub(super) fn shape_type(kind: Kind) -> ShapeType {
@@ -149,14 +151,14 @@ fn local(mut schema: Schema<'static>, service: &'static Service, own: &Traits) -
 }
 
 /// The schema of an operation's input: HTTP bindings belong to the operation, since inputs may be shared.
-pub(crate) fn of_input(operation: &'static Operation) -> Schema<'static> {
+pub(super) fn of_input(operation: &'static Operation) -> Schema<'static> {
     let input = operation.input().unwrap_or_else(shape::unit);
     let mut schema = of_shape(input);
     if let (Some(method), Some(uri)) =
         (operation.trait_text(Trait::HttpMethod), operation.trait_text(Trait::HttpUri))
     {
         let code = operation.trait_number(Trait::HttpCode).and_then(|c| u16::try_from(c).ok());
-        schema = schema.with_http(HttpTrait::new(method, uri, code));
+        schema = schema.with_http(HttpTrait::new(method, without_placed_label(operation, uri), code));
         let bound = [
             Trait::HttpHeader,
             Trait::HttpQuery,
@@ -175,8 +177,20 @@ pub(crate) fn of_input(operation: &'static Operation) -> Schema<'static> {
     schema
 }
 
+/// A URI without the first label where the service's endpoint rules place that one.
+fn without_placed_label(operation: &'static Operation, uri: &'static str) -> &'static str {
+    let placed = uri.starts_with("/{") && quirks::has(operation.service(), Quirk::FirstLabelInEndpoint);
+    match uri.split_once('}').filter(|_| placed) {
+        None => uri,
+        Some((_, rest)) if rest.starts_with('/') => rest,
+        // A query may follow at once; the path itself is never empty.
+        Some((_, "")) => "/",
+        Some((_, rest)) => Box::leak(format!("/{rest}").into_boxed_str()),
+    }
+}
+
 /// The schema of an operation's output.
-pub(crate) fn of_output(operation: &'static Operation) -> Schema<'static> {
+pub(super) fn of_output(operation: &'static Operation) -> Schema<'static> {
     let schema = of_shape(operation.output().unwrap_or_else(shape::unit));
     if operation.has(Trait::UnwrappedXmlOutput) { schema.with_xml_unwrapped_output() } else { schema }
 }

@@ -1,0 +1,101 @@
+//! `awsmr call`: JSON in, JSON out, failed regions on stderr.
+
+use std::io::Read;
+use std::time::Duration;
+
+use clap::Args;
+use multiregion_client::{MultiRegionClient, MultiRegionResult};
+use serde_json::Value;
+
+use crate::{Failure, exit, print};
+
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// Service, as boto3 and the AWS CLI name it: ec2
+    service: String,
+    /// Operation, in any spelling: describe-vpcs
+    operation: String,
+    /// Input as JSON; @FILE reads it from a file, - from stdin
+    #[arg(default_value = "{}")]
+    input: String,
+    /// Regions, joined by commas
+    #[arg(long, short, required = true, value_delimiter = ',')]
+    regions: Vec<String>,
+    /// Profile of the shared configuration
+    #[arg(long)]
+    profile: Option<String>,
+    /// Address to call in every region in place of AWS's
+    #[arg(long, value_name = "URL")]
+    endpoint_url: Option<String>,
+    /// One answer, each item with RequestRegion
+    #[arg(long, conflicts_with = "items")]
+    merged: bool,
+    /// A list of all items, each with RequestRegion
+    #[arg(long)]
+    items: bool,
+    /// Send requests unsigned
+    #[arg(long)]
+    no_sign_request: bool,
+    /// Seconds that a region may take
+    #[arg(long, value_name = "SECONDS")]
+    timeout: Option<f64>,
+    /// JSON on one line
+    #[arg(long)]
+    compact: bool,
+}
+
+/// Calls, prints, and gives the exit code.
+pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
+    let input = input(&arguments.input)?;
+    let timeout = match arguments.timeout.map(Duration::try_from_secs_f64) {
+        Some(Err(e)) => return Err(format!("--timeout: expected seconds: {e}").into()),
+        Some(Ok(limit)) => Some(limit),
+        None => None,
+    };
+    let mut loader = multiregion_client::config();
+    if let Some(profile) = &arguments.profile {
+        loader = loader.profile_name(profile);
+    }
+    let mut builder = MultiRegionClient::builder(&loader.load().await);
+    if let Some(url) = &arguments.endpoint_url {
+        builder = builder.endpoint_url(url);
+    }
+    if arguments.no_sign_request {
+        builder = builder.anonymous();
+    }
+    let client = builder.build(&arguments.service, &arguments.regions)?;
+    let mut call = client.call(&arguments.operation, input);
+    if let Some(limit) = timeout {
+        call = call.timeout(limit);
+    }
+    let result = call.await?;
+    print(&text(&result, &arguments)?)?;
+    for (region, error) in result.errors() {
+        eprintln!("awsmr: {region}: {error}");
+    }
+    Ok(if result.is_complete() { exit::COMPLETE } else { exit::REGION_FAILED })
+}
+
+fn text(result: &MultiRegionResult, arguments: &Arguments) -> serde_json::Result<String> {
+    let write = if arguments.compact { serde_json::to_string } else { serde_json::to_string_pretty };
+    write(&if arguments.merged {
+        serde_json::to_value(result.merged())?
+    } else if arguments.items {
+        serde_json::to_value(result.items())?
+    } else {
+        serde_json::to_value(result)?
+    })
+}
+
+fn input(argument: &str) -> Result<Value, Failure> {
+    let (from, text) = match argument.strip_prefix('@') {
+        Some(path) => (path, std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?),
+        None if argument == "-" => {
+            let mut text = String::new();
+            std::io::stdin().read_to_string(&mut text).map_err(|e| format!("stdin: {e}"))?;
+            ("stdin", text)
+        }
+        None => ("input", argument.to_owned()),
+    };
+    serde_json::from_str(&text).map_err(|e| format!("{from}: expected JSON: {e}").into())
+}

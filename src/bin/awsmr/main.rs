@@ -1,0 +1,59 @@
+//! `awsmr`: any operation of any AWS service in many regions, from the command line.
+
+mod call;
+mod list;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Exit codes of `awsmr call`.
+mod exit {
+    pub const COMPLETE: u8 = 0;
+    pub const REGION_FAILED: u8 = 1;
+    pub const NOT_SENT: u8 = 2;
+}
+
+/// One call, many AWS regions, one answer.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Call an operation in many regions
+    #[command(after_help = "Exit code: 0 all regions answered, 1 some region failed, 2 nothing was sent.")]
+    Call(call::Arguments),
+    /// List services, or the operations of a service
+    List(list::Arguments),
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let ended = match Arguments::parse().command {
+        Command::Call(arguments) => call::run(arguments).await,
+        Command::List(arguments) => list::run(&arguments),
+    };
+    match ended {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            eprintln!("awsmr: {error}");
+            ExitCode::from(exit::NOT_SENT)
+        }
+    }
+}
+
+/// Any error that is told and ends the program.
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Writes a line to stdout. A reader that has gone away, as `head` does, is no error.
+fn print(line: &str) -> Result<(), Failure> {
+    use std::io::{ErrorKind, Write};
+    match writeln!(std::io::stdout(), "{line}") {
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(e.into()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,100 @@
+//! One request in one region: endpoint, body, signature, sending, retries and decoding, by `aws-smithy`'s
+//! orchestrator with our protocols and our endpoint rules.
+
+use std::sync::Arc;
+
+use aws_smithy_runtime::client::orchestrator::{StopPoint, invoke_with_stop_point};
+use aws_smithy_runtime_api::client::interceptors::context::Input;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+
+use crate::config::Settings;
+use crate::endpoint;
+use crate::model::Operation;
+use crate::outcome::{Metadata, Outcome};
+use crate::value::Structure;
+
+mod auth;
+mod codec;
+mod failure;
+mod observe;
+mod operation;
+mod plugins;
+mod route;
+mod sigv2;
+
+use codec::{RequestInput, ResponseOutput};
+use observe::Attempts;
+
+/// A service in one region: what all its calls share.
+#[derive(Debug)]
+pub(crate) struct Regional {
+    region: String,
+    settings: Arc<Settings>,
+    plugins: RuntimePlugins,
+    resolver: Arc<endpoint::Resolver>,
+}
+
+/// What one call changes of its client's settings.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Overrides {
+    pub(crate) endpoint_url: Option<String>,
+    pub(crate) timeout: Option<std::time::Duration>,
+    pub(crate) max_response_bytes: Option<u64>,
+}
+
+impl Regional {
+    pub(crate) fn new(settings: Arc<Settings>, region: &str) -> Self {
+        let resolver = Arc::new(endpoint::Resolver::new(settings.endpoint_config(region)));
+        let plugins = plugins::client_plugins(&settings, region);
+        Regional { region: region.to_owned(), settings, plugins, resolver }
+    }
+
+    /// The client's resolver, or one of the call's own address.
+    fn resolver(&self, overrides: &Overrides) -> Arc<endpoint::Resolver> {
+        match &overrides.endpoint_url {
+            None => self.resolver.clone(),
+            Some(url) => {
+                let config = self.resolver.config().clone().with_endpoint_url(Some(url.clone()));
+                Arc::new(endpoint::Resolver::new(config))
+            }
+        }
+    }
+
+    /// Calls an operation. Never fails: how it ended is told by the outcome.
+    pub(crate) async fn call(
+        &self,
+        operation: &'static Operation,
+        input: Arc<Structure>,
+        overrides: &Overrides,
+    ) -> Outcome {
+        let clock = &self.settings.time_source;
+        let start = clock.now();
+        let attempts = Attempts::default();
+        let resolver = self.resolver(overrides);
+        let scope = operation::Scope { settings: &self.settings, operation, input, overrides, resolver };
+        let plugins = self.plugins.clone().with_operation_plugin(scope.plugin(attempts.clone()));
+        let input = Input::erase(RequestInput(scope.input));
+        let name = self.settings.service.sdk_id();
+        let run = invoke_with_stop_point(name, operation.name(), input, &plugins, StopPoint::None);
+        let ended = run.await.and_then(|context| context.finalize());
+        let elapsed = clock.now().duration_since(start).unwrap_or_default();
+        let mut metadata = Metadata { attempts: attempts.count(), elapsed, ..Metadata::default() };
+        let result = match ended {
+            Ok(output) => match output.downcast::<ResponseOutput>() {
+                Ok(output) => {
+                    metadata.status = Some(output.status);
+                    metadata.request_id = output.request_id;
+                    Ok(output.value)
+                }
+                Err(_) => Err(failure::foreign()),
+            },
+            Err(error) => {
+                let error = failure::of(error);
+                metadata.status = error.status();
+                metadata.request_id = error.request_id().map(Into::into);
+                Err(error)
+            }
+        };
+        Outcome { region: self.region.clone(), result, metadata }
+    }
+}

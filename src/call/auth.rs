@@ -1,0 +1,109 @@
+//! Which auth schemes an operation may be signed with, in order.
+
+use std::fmt;
+
+use aws_runtime::auth::{sigv4, sigv4a};
+use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
+use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
+    ResolveAuthSchemeOptions,
+};
+use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, RuntimeComponents};
+use aws_smithy_types::Document;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::endpoint::Endpoint;
+
+use super::sigv2;
+use crate::config::Settings;
+use crate::model::{Operation, Trait};
+
+/// No scheme of the operation has credentials.
+#[derive(Debug)]
+pub(super) struct NoIdentity {
+    operation: &'static Operation,
+    schemes: String,
+}
+
+impl fmt::Display for NoIdentity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (service, name) = (self.operation.service().name(), self.operation.name());
+        write!(f, "{service}.{name}: expected credentials for {}, found none in the configuration", self.schemes)
+    }
+}
+
+impl std::error::Error for NoIdentity {}
+
+/// The scheme that a Smithy auth trait names.
+fn scheme(trait_id: &str) -> Option<AuthSchemeId> {
+    Some(match trait_id {
+        "aws.auth#sigv4" => sigv4::SCHEME_ID,
+        "aws.auth#sigv4a" => sigv4a::SCHEME_ID,
+        "smithy.api#httpBearerAuth" => HTTP_BEARER_AUTH_SCHEME_ID,
+        "multiregion.traits#sigv2" => sigv2::SCHEME_ID,
+        "smithy.api#noAuth" => NO_AUTH_SCHEME_ID,
+        _ => return None,
+    })
+}
+
+/// What the model says: the operation's own schemes, else the service's. None at all: unsigned.
+pub(super) fn modelled(operation: &'static Operation, settings: &Settings) -> Vec<AuthSchemeId> {
+    if settings.anonymous {
+        return vec![NO_AUTH_SCHEME_ID];
+    }
+    let mut schemes: Vec<AuthSchemeId> = match operation.trait_text(Trait::Auth) {
+        Some(own) => own.split_whitespace().filter_map(scheme).collect(),
+        None => operation.service().auth_schemes().filter_map(scheme).collect(),
+    };
+    if schemes.is_empty() {
+        schemes.push(NO_AUTH_SCHEME_ID);
+    }
+    if settings.prefer_bearer {
+        schemes.sort_by_key(|s| *s != HTTP_BEARER_AUTH_SCHEME_ID);
+    }
+    schemes
+}
+
+/// The schemes that an endpoint names are the ones it takes: they replace the model's, in the endpoint's order,
+/// unless the request is not signed with AWS credentials at all.
+pub(super) fn narrowed(modelled: Vec<AuthSchemeId>, endpoint: &Endpoint) -> Vec<AuthSchemeId> {
+    let signs = |s: &AuthSchemeId| *s == sigv4::SCHEME_ID || *s == sigv4a::SCHEME_ID;
+    let Some(Document::Array(named)) = endpoint.properties().get("authSchemes") else { return modelled };
+    if !modelled.first().is_some_and(signs) {
+        return modelled;
+    }
+    let name = |scheme: &Document| Some(scheme.as_object()?.get("name")?.as_string()?.to_owned());
+    let known = |scheme: &Document| match name(scheme)?.as_str() {
+        "sigv4" => Some(sigv4::SCHEME_ID),
+        "sigv4a" => Some(sigv4a::SCHEME_ID),
+        _ => None,
+    };
+    let named: Vec<AuthSchemeId> = named.iter().filter_map(known).collect();
+    if named.is_empty() { modelled } else { named }
+}
+
+/// Gives the orchestrator the schemes of one call.
+#[derive(Debug)]
+pub(super) struct Options {
+    pub(super) operation: &'static Operation,
+    pub(super) schemes: Vec<AuthSchemeId>,
+}
+
+impl ResolveAuthSchemeOptions for Options {
+    fn resolve_auth_scheme_options_v2<'a>(
+        &'a self,
+        _: &'a AuthSchemeOptionResolverParams,
+        _: &'a ConfigBag,
+        components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        let usable = |s: &&AuthSchemeId| components.identity_resolver((*s).clone()).is_some();
+        let options: Vec<AuthSchemeOption> =
+            self.schemes.iter().filter(usable).cloned().map(AuthSchemeOption::from).collect();
+        if options.is_empty() {
+            let schemes: Vec<&str> = self.schemes.iter().map(|s| s.inner()).collect();
+            let error = NoIdentity { operation: self.operation, schemes: schemes.join(" or ") };
+            return AuthSchemeOptionsFuture::ready(Err(error.into()));
+        }
+        AuthSchemeOptionsFuture::ready(Ok(options))
+    }
+}

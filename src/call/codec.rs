@@ -1,0 +1,146 @@
+//! Input to request and answer to output, between the orchestrator and a protocol.
+
+use std::fmt;
+use std::sync::Arc;
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
+use aws_smithy_schema::protocol::SharedClientProtocol;
+use aws_smithy_schema::serde::SerdeError;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::ConfigBag;
+
+use super::failure::ServiceFailure;
+use super::route::Route;
+use crate::model::{Member, Operation, Shape, Trait};
+use crate::protocol;
+use crate::quirks::{self, Quirk};
+use crate::value::{Structure, Value, read_structure};
+
+/// What the orchestrator is handed; its `Debug`, which logs show, redacts.
+#[derive(Debug)]
+pub(super) struct RequestInput(pub(super) Arc<Structure>);
+
+/// What the orchestrator hands back.
+#[derive(Debug)]
+pub(super) struct ResponseOutput {
+    pub(super) value: Structure,
+    pub(super) status: u16,
+    pub(super) request_id: Option<String>,
+}
+
+/// An answer that could not be read, with what it was to be.
+#[derive(Debug)]
+struct Unreadable {
+    operation: &'static Operation,
+    source: SerdeError,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (service, name) = (self.operation.service().name(), self.operation.name());
+        write!(f, "{service}.{name}: expected an answer of this operation")
+    }
+}
+
+impl std::error::Error for Unreadable {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// One operation through one protocol.
+#[derive(Debug, Clone)]
+pub(super) struct Codec {
+    pub(super) operation: &'static Operation,
+    pub(super) protocol: SharedClientProtocol,
+    pub(super) route: Route,
+}
+
+impl SerializeRequest for Codec {
+    fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        let input = input.downcast::<RequestInput>().map_err(|_| "expected an input of this crate")?.0;
+        // The orchestrator finishes these in the interceptor state, so a frozen layer cannot hold them.
+        cfg.interceptor_state().store_put(EndpointResolverParams::new(self.route.clone()));
+        let schema = self.operation.input_schema();
+        let mut request = self.protocol.serialize_request(&*input, schema, "", cfg)?;
+        if let Some(body) = streaming_blob(&input) {
+            let headers = request.headers_mut();
+            if !headers.contains_key("Content-Type") {
+                let content_type = protocol::payload_content_type(schema).unwrap_or("application/octet-stream");
+                headers.try_insert("Content-Type", content_type.to_owned())?;
+            }
+            headers.insert("Content-Length", body.len().to_string());
+            *request.body_mut() = SdkBody::from(body.to_vec());
+        }
+        Ok(request)
+    }
+}
+
+/// The bytes of the member that is the body, which protocols leave to their caller.
+fn streaming_blob(input: &Structure) -> Option<&[u8]> {
+    let members = input.shape().members().iter().zip(input.values());
+    members.filter(|(member, _)| member.is_streaming_blob()).find_map(|(_, value)| value.as_blob())
+}
+
+impl DeserializeResponse for Codec {
+    /// Nothing is streamed: every body is read whole, up to the limit.
+    fn deserialize_nonstreaming_with_config(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+    ) -> Result<Output, OrchestratorError<Error>> {
+        let late = response.status().is_success() && self.may_fail_late() && protocol::is_error_document(response);
+        if response.status().is_success() && !late {
+            self.output(response, cfg)
+        } else {
+            Err(OrchestratorError::operation(Error::erase(self.failure(response, cfg, late))))
+        }
+    }
+}
+
+impl Codec {
+    fn may_fail_late(&self) -> bool {
+        let streams = self.operation.output().is_some_and(|o| o.members().iter().any(Member::is_streaming_blob));
+        !streams && quirks::has(self.operation.service(), Quirk::ErrorInSuccess)
+    }
+
+    fn output(&self, response: &HttpResponse, cfg: &ConfigBag) -> Result<Output, OrchestratorError<Error>> {
+        let shape = self.operation.output().unwrap_or_else(crate::model::unit);
+        let schema = self.operation.output_schema();
+        let read = || {
+            let mut reader = self.protocol.deserialize_response(response, schema, cfg)?;
+            read_structure(&mut *reader, schema, shape)
+        };
+        let unreadable = |source| OrchestratorError::other(Unreadable { operation: self.operation, source });
+        let mut value = read().map_err(unreadable)?;
+        for (member, slot) in shape.members().iter().zip(value.values_mut()) {
+            if member.is_streaming_blob() {
+                *slot = Value::Blob(response.body().bytes().unwrap_or_default().into());
+            }
+        }
+        let (status, request_id) = (response.status().as_u16(), protocol::request_id(response));
+        Ok(Output::erase(ResponseOutput { value, status, request_id }))
+    }
+
+    fn failure(&self, response: &HttpResponse, cfg: &ConfigBag, late: bool) -> ServiceFailure {
+        let meta = self.protocol.parse_error_metadata(response, cfg).unwrap_or_default().build();
+        let codes = [meta.code(), meta.extra(protocol::extra::BODY_CODE)];
+        let shape = codes.into_iter().flatten().find_map(|code| modelled(self.operation, code));
+        let members = shape.and_then(|shape| {
+            let mut reader = self.protocol.deserialize_error_response(response, cfg).ok()?;
+            read_structure(&mut *reader, shape.schema(), shape).ok()
+        });
+        ServiceFailure { meta, shape, members, late }
+    }
+}
+
+/// The modelled error that a code on the wire means: its query code, else its shape's name.
+fn modelled(operation: &'static Operation, code: &str) -> Option<&'static Shape> {
+    let mut errors = operation.errors();
+    let by_query_code = |s: &&'static Shape| s.trait_text(Trait::QueryErrorCode) == Some(code);
+    errors.find(by_query_code).or_else(|| operation.errors().find(|s| s.name() == code))
+}

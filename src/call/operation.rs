@@ -1,0 +1,95 @@
+//! What the orchestrator is told of one call.
+
+use std::sync::Arc;
+
+use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
+use aws_sigv4::http_request::SignableBody;
+use aws_smithy_runtime_api::client::auth::{AuthSchemeOptionResolverParams, SharedAuthSchemeOptionResolver};
+use aws_smithy_runtime_api::client::orchestrator::Metadata;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
+use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
+use aws_smithy_types::config_bag::Layer;
+use aws_smithy_types::timeout::TimeoutConfig;
+
+use super::Overrides;
+use super::auth;
+use super::codec::Codec;
+use super::observe::{Attempts, BodyLimit};
+use super::route::Route;
+use crate::config::Settings;
+use crate::endpoint::Resolver;
+use crate::model::{Kind, Operation, Trait};
+use crate::protocol::CallFacts;
+use crate::quirks::{self, Quirk};
+use crate::value::Structure;
+
+/// One call, before it begins.
+pub(super) struct Scope<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) operation: &'static Operation,
+    pub(super) input: Arc<Structure>,
+    pub(super) overrides: &'a Overrides,
+    pub(super) resolver: Arc<Resolver>,
+}
+
+impl Scope<'_> {
+    /// The operation's own layer over its client's plugins.
+    pub(super) fn plugin(&self, attempts: Attempts) -> StaticRuntimePlugin {
+        let route = Route {
+            resolver: self.resolver.clone(),
+            operation: self.operation,
+            input: self.input.clone(),
+        };
+        let mut schemes = auth::modelled(self.operation, self.settings);
+        // An endpoint that cannot be resolved is told when the orchestrator asks for it.
+        if let Ok(endpoint) = route.endpoint(None) {
+            schemes = auth::narrowed(schemes, &endpoint);
+        }
+        let options = auth::Options { operation: self.operation, schemes };
+        let components = RuntimeComponentsBuilder::new("multiregion-call")
+            .with_auth_scheme_option_resolver(Some(SharedAuthSchemeOptionResolver::new(options)))
+            .with_interceptor(attempts);
+        StaticRuntimePlugin::new().with_config(self.layer(route).freeze()).with_runtime_components(components)
+    }
+
+    fn layer(&self, route: Route) -> Layer {
+        let operation = self.operation;
+        let mut layer = Layer::new("multiregion-call");
+        layer.store_put(Metadata::new(operation.name(), self.settings.service.sdk_id()));
+        layer.store_put(AuthSchemeOptionResolverParams::new(()));
+        layer.store_put(self.facts());
+        layer.store_put(self.signing());
+        let limit = self.overrides.max_response_bytes.unwrap_or(self.settings.max_response_bytes);
+        layer.store_put(BodyLimit(limit));
+        if let Some(timeout) = self.overrides.timeout {
+            layer.store_put(TimeoutConfig::builder().operation_timeout(timeout).build());
+        }
+        let codec = Codec { operation, protocol: self.settings.protocol.clone(), route };
+        layer.store_put(SharedRequestSerializer::new(codec.clone()));
+        layer.store_put(SharedResponseDeserializer::new(codec));
+        layer
+    }
+
+    fn facts(&self) -> CallFacts {
+        let input = self.operation.input();
+        let payload = input.and_then(|i| i.members().iter().find(|m| m.has(Trait::HttpPayload)));
+        CallFacts {
+            operation: self.operation.name(),
+            has_input: input.is_some(),
+            http_method: self.operation.http_method(),
+            empty_payload_structure: payload.is_some_and(|p| p.target().kind() == Kind::Structure),
+        }
+    }
+
+    fn signing(&self) -> SigV4OperationSigningConfig {
+        let mut options = SigningOptions::default();
+        options.content_sha256_header = quirks::has(self.settings.service, Quirk::ContentSha256Header);
+        if self.operation.has(Trait::UnsignedPayload) {
+            options.payload_override = Some(SignableBody::UnsignedPayload);
+        }
+        let mut config = SigV4OperationSigningConfig::default();
+        config.signing_options = options;
+        config
+    }
+}

@@ -1,0 +1,44 @@
+//! The endpoint of one request, resolved when the caller's identity is known: some rules ask for the account.
+
+use std::sync::Arc;
+
+use aws_credential_types::Credentials;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, EndpointResolverParams, ResolveEndpoint};
+use aws_smithy_runtime_api::client::identity::Identity;
+use aws_smithy_types::endpoint::Endpoint;
+
+use crate::endpoint::{EndpointError, Resolver};
+use crate::model::Operation;
+use crate::value::Structure;
+
+/// What the endpoint of one request depends on.
+#[derive(Debug, Clone)]
+pub(super) struct Route {
+    pub(super) resolver: Arc<Resolver>,
+    pub(super) operation: &'static Operation,
+    pub(super) input: Arc<Structure>,
+}
+
+impl Route {
+    pub(super) fn endpoint(&self, account_id: Option<&str>) -> Result<Endpoint, EndpointError> {
+        self.resolver.resolve(self.operation, &self.input, account_id)
+    }
+}
+
+/// Resolves the [`Route`] that a request's parameters carry.
+#[derive(Debug)]
+pub(super) struct Routes;
+
+impl ResolveEndpoint for Routes {
+    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+        EndpointFuture::ready(resolve(params))
+    }
+}
+
+fn resolve(params: &EndpointResolverParams) -> Result<Endpoint, BoxError> {
+    let route = params.get::<Route>().ok_or("expected the request's route in its endpoint parameters")?;
+    let credentials = params.get_property::<Identity>().and_then(|identity| identity.data::<Credentials>());
+    let account_id = credentials.and_then(Credentials::account_id).map(|id| id.as_str());
+    Ok(route.endpoint(account_id)?)
+}

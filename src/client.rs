@@ -1,0 +1,270 @@
+//! The door: a client of one service in many regions.
+
+use std::future::{Future, IntoFuture};
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use aws_config::SdkConfig;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::call::{Overrides, Regional};
+use crate::config::{Choices, Settings};
+use crate::endpoint::Param;
+use crate::error::{Error, ErrorKind};
+use crate::fanout;
+use crate::model::{self, Kind, Operation, Service, Trait};
+use crate::region::Regions;
+use crate::result::MultiRegionResult;
+use crate::value::{InputError, Structure, structure_from_json};
+
+/// A client of one service in many regions. Cheap to clone; clones share everything.
+///
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+///
+/// let config = mr::config().load().await;
+/// let ec2 = mr::MultiRegionClient::new(&config, "ec2", ["eu-west-1", "eu-west-2"])?;
+/// let result = ec2.call("describe_vpcs", serde_json::json!({})).await?;
+/// for item in &*result.items() {
+///     println!("{} {:?}", item.region(), item["VpcId"].as_str());
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+pub struct MultiRegionClient(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    settings: Arc<Settings>,
+    concurrency: usize,
+    /// The regions in the order asked for, each made ready when it is first called.
+    regions: Vec<(String, OnceLock<Arc<Regional>>)>,
+}
+
+/// Makes a [`MultiRegionClient`] that differs from the configuration it is given.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Builder {
+    config: SdkConfig,
+    choices: Choices,
+    context: Vec<(String, Json)>,
+    concurrency: usize,
+}
+
+impl Builder {
+    /// The address to call in every region, in place of AWS's: `http://localhost:5000`.
+    pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
+        self.choices.endpoint_url = Some(url.into());
+        self
+    }
+
+    /// How many regions are called at a time; 64 unless set, at least 1.
+    pub fn concurrency(mut self, regions: usize) -> Self {
+        self.concurrency = regions;
+        self
+    }
+
+    /// The most bytes of one answer that are read; 256 MiB unless set.
+    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
+        self.choices.max_response_bytes = Some(bytes);
+        self
+    }
+
+    /// Sends requests unsigned, as for public data.
+    pub fn anonymous(mut self) -> Self {
+        self.choices.anonymous = true;
+        self
+    }
+
+    /// A parameter of the service's endpoint rules that is the client's choice, as in S3's `ForcePathStyle`: true or
+    /// false, a string, or strings. Which a service has: [`Service::client_context_params`].
+    pub fn context_param(mut self, name: impl Into<String>, value: impl Into<Json>) -> Self {
+        self.context.push((name.into(), value.into()));
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// As [`MultiRegionClient::new`]; a context parameter that the service does not have, or of another type.
+    pub fn build(mut self, service: &str, regions: impl Into<Regions>) -> Result<MultiRegionClient, Error> {
+        let service = model::service(service)?;
+        for (name, value) in self.context {
+            self.choices.client_context.push(context_param(service, name, value)?);
+        }
+        let regions = regions.into().checked()?;
+        let settings = Settings::new(&self.config, service, self.choices)?;
+        let regions = regions.into_iter().map(|region| (region, OnceLock::new())).collect();
+        Ok(MultiRegionClient(Arc::new(Inner { settings, concurrency: self.concurrency, regions })))
+    }
+}
+
+fn context_param(service: &'static Service, name: String, value: Json) -> Result<(String, Param), Error> {
+    let known = service.client_context_params();
+    let what = format!("context parameter of {}", service.name());
+    if !known.iter().any(|k| crate::names::fold(k) == crate::names::fold(&name)) {
+        return Err(crate::names::unknown(&what, &name, known.iter().map(String::as_str)).into());
+    }
+    let strings = |list: &[Json]| list.iter().map(|s| s.as_str().map(Into::into)).collect::<Option<Vec<String>>>();
+    let param = match &value {
+        Json::Bool(b) => Some(Param::Boolean(*b)),
+        Json::String(s) => Some(Param::String(s.clone())),
+        Json::Array(list) => strings(list).map(Param::StringArray),
+        _ => None,
+    };
+    let refused = || {
+        let message = format!("{what} {name}: expected true, false, a string or a list of strings, found {value}");
+        Error::from(ErrorKind::Unsupported(message))
+    };
+    Ok((name.clone(), param.ok_or_else(refused)?))
+}
+
+impl MultiRegionClient {
+    /// A client of a service, by its boto3 name (`ec2`), SDK id or endpoint prefix, in the given regions.
+    ///
+    /// Credentials, retries, timeouts, HTTP client, app name, FIPS and dual-stack are the configuration's; its
+    /// region is not used.
+    ///
+    /// # Errors
+    /// No such service or region (the nearest is suggested), no region, a region twice.
+    pub fn new(config: &SdkConfig, service: &str, regions: impl Into<Regions>) -> Result<Self, Error> {
+        Self::builder(config).build(service, regions)
+    }
+
+    /// A client with settings of its own.
+    pub fn builder(config: &SdkConfig) -> Builder {
+        Builder {
+            config: config.clone(),
+            choices: Choices::default(),
+            context: Vec::new(),
+            concurrency: fanout::DEFAULT_CONCURRENCY,
+        }
+    }
+
+    /// The service.
+    pub fn service(&self) -> &'static Service {
+        self.0.settings.service
+    }
+
+    /// The regions, in the order asked for.
+    pub fn regions(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.0.regions.iter().map(|(region, _)| region.as_str())
+    }
+
+    /// Calls an operation in every region: await what this gives.
+    ///
+    /// The operation's name may be spelt `DescribeVpcs`, `describe_vpcs` or `describe-vpcs`. The input is anything
+    /// that serialises to a JSON object, with the member names of the model; blobs are base64, timestamps ISO 8601
+    /// or epoch seconds. It is checked before anything is sent.
+    pub fn call(&self, operation: &str, input: impl Serialize) -> Call {
+        let prepared = self.service().operation(operation).map_err(Error::from).and_then(|operation| {
+            let input = serde_json::to_value(input).map_err(|e| Error::from(ErrorKind::NotJson(e.to_string())))?;
+            Ok((operation, prepare(operation, &input)?))
+        });
+        Call { client: self.clone(), prepared, regions: None, concurrency: None, overrides: Overrides::default() }
+    }
+
+    fn regional(&self, region: &str) -> Option<Arc<Regional>> {
+        let (region, cell) = self.0.regions.iter().find(|(name, _)| name == region)?;
+        let make = || Arc::new(Regional::new(self.0.settings.clone(), region));
+        Some(cell.get_or_init(make).clone())
+    }
+}
+
+/// Checks an input against its operation.
+fn prepare(operation: &'static Operation, input: &Json) -> Result<Arc<Structure>, Error> {
+    let shape = operation.input().unwrap_or_else(model::unit);
+    let streams_events = |s: &&'static model::Shape| {
+        s.members().iter().any(|m| m.target().kind() == Kind::Union && m.target().has(Trait::Streaming))
+    };
+    let (service, name) = (operation.service().name(), operation.name());
+    if operation.input().iter().chain(operation.output().iter()).any(streams_events) {
+        let message = format!("{service}.{name}: event streams are not supported by this version");
+        return Err(ErrorKind::Unsupported(message).into());
+    }
+    let mut token = || uuid::Uuid::new_v4().to_string();
+    let checked = structure_from_json(shape, input, &mut token);
+    let input = checked.map_err(|faults| InputError { service, operation: name, faults })?;
+    Ok(Arc::new(input))
+}
+
+/// One operation, about to be called in many regions. Awaiting it calls.
+///
+/// # Errors
+/// Awaiting gives an [`Error`] only if nothing was sent: an unknown name, an input that does not fit. What
+/// happened in a region is told by its [`Outcome`](crate::Outcome).
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call {
+    client: MultiRegionClient,
+    prepared: Result<(&'static Operation, Arc<Structure>), Error>,
+    regions: Option<Regions>,
+    concurrency: Option<usize>,
+    overrides: Overrides,
+}
+
+impl Call {
+    /// Only these of the client's regions, in this order.
+    pub fn regions(mut self, regions: impl Into<Regions>) -> Self {
+        self.regions = Some(regions.into());
+        self
+    }
+
+    /// How many regions this call goes to at a time.
+    pub fn concurrency(mut self, regions: usize) -> Self {
+        self.concurrency = Some(regions);
+        self
+    }
+
+    /// The address to call in every region, for this call.
+    pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
+        self.overrides.endpoint_url = Some(url.into());
+        self
+    }
+
+    /// How long a region may take, attempts and waits included. One that takes longer ends as
+    /// [`FailureKind::TimedOut`](crate::FailureKind::TimedOut).
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.overrides.timeout = Some(limit);
+        self
+    }
+
+    /// The most bytes of one answer that are read, for this call.
+    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
+        self.overrides.max_response_bytes = Some(bytes);
+        self
+    }
+
+    async fn run(self) -> Result<MultiRegionResult, Error> {
+        let (operation, input) = self.prepared?;
+        let client = self.client;
+        let regions: Vec<String> = match self.regions {
+            Some(regions) => regions.checked()?,
+            None => client.regions().map(Into::into).collect(),
+        };
+        let overrides = Arc::new(self.overrides);
+        let mut calls = Vec::with_capacity(regions.len());
+        for region in regions {
+            let Some(regional) = client.regional(&region) else {
+                let what = "region of this client";
+                return Err(crate::names::unknown(what, &region, client.regions()).into());
+            };
+            let (input, overrides) = (input.clone(), overrides.clone());
+            calls.push((region, async move { regional.call(operation, input, &overrides).await }));
+        }
+        let outcomes = fanout::run(calls, self.concurrency.unwrap_or(client.0.concurrency)).await?;
+        Ok(MultiRegionResult::new(operation, outcomes))
+    }
+}
+
+impl IntoFuture for Call {
+    type Output = Result<MultiRegionResult, Error>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
+}

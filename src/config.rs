@@ -1,0 +1,145 @@
+//! What a client's calls share: the caller's configuration, with what the environment says of this service.
+
+use std::sync::{Arc, LazyLock};
+
+use aws_config::{BehaviorVersion, ConfigLoader, SdkConfig};
+use aws_credential_types::Token;
+use aws_credential_types::provider::token::SharedTokenProvider;
+use aws_smithy_async::time::SharedTimeSource;
+use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
+use aws_smithy_runtime::client::identity::IdentityCache;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
+use aws_smithy_schema::protocol::SharedClientProtocol;
+use aws_types::endpoint_config::AccountIdEndpointMode;
+use aws_types::service_config::ServiceConfigKey;
+
+use crate::endpoint::{AccountIdMode, EndpointConfig, Param};
+use crate::error::{Error, ErrorKind};
+use crate::model::Service;
+use crate::protocol::{self, Protocol, ProtocolOptions};
+
+/// What is read of an answer unless the caller says otherwise.
+pub const DEFAULT_MAX_RESPONSE_BYTES: u64 = 256 << 20;
+
+/// A loader of the caller's configuration, as `aws_config::defaults` is, that brings the HTTP client of this crate:
+/// without one, nothing that asks AWS for credentials works.
+///
+/// ```no_run
+/// # async fn load() {
+/// let config = multiregion_client::config().profile_name("audit").load().await;
+/// # }
+/// ```
+pub fn config() -> ConfigLoader {
+    aws_config::defaults(BehaviorVersion::latest()).http_client(default_http_client())
+}
+
+/// The HTTP client that calls use where the configuration has none: HTTP/1.1 and HTTP/2 over rustls, with the
+/// system's certificates. One connection pool for the whole process.
+pub fn default_http_client() -> SharedHttpClient {
+    static CLIENT: LazyLock<SharedHttpClient> = LazyLock::new(|| {
+        let provider = tls::Provider::Rustls(CryptoMode::Ring);
+        aws_smithy_http_client::Builder::new().tls_provider(provider).build_https()
+    });
+    CLIENT.clone()
+}
+
+/// What the caller asked for beside the `SdkConfig`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Choices {
+    pub(crate) endpoint_url: Option<String>,
+    pub(crate) anonymous: bool,
+    pub(crate) max_response_bytes: Option<u64>,
+    pub(crate) client_context: Vec<(String, Param)>,
+}
+
+/// Everything that is the same in all regions of a client.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) service: &'static Service,
+    pub(crate) sdk: SdkConfig,
+    pub(crate) endpoint_url: Option<String>,
+    pub(crate) anonymous: bool,
+    pub(crate) prefer_bearer: bool,
+    pub(crate) token_provider: Option<SharedTokenProvider>,
+    pub(crate) max_response_bytes: u64,
+    pub(crate) client_context: Vec<(String, Param)>,
+    pub(crate) protocol: SharedClientProtocol,
+    /// Which one [`Self::protocol`] is.
+    pub(crate) protocol_kind: Protocol,
+    pub(crate) http_client: SharedHttpClient,
+    pub(crate) identity_cache: SharedIdentityCache,
+    pub(crate) time_source: SharedTimeSource,
+}
+
+impl Settings {
+    /// # Errors
+    /// The service speaks no protocol that this crate does.
+    pub(crate) fn new(sdk: &SdkConfig, service: &'static Service, choices: Choices) -> Result<Arc<Settings>, Error> {
+        let kind = protocol::preferred(service).ok_or_else(|| {
+            let offered: Vec<_> = service.protocols().collect();
+            let message = format!("{}: expected a protocol of AWS, found {}", service.name(), offered.join(", "));
+            Error::from(ErrorKind::Unsupported(message))
+        })?;
+        let options = ProtocolOptions {
+            no_error_wrapping: service.record().no_error_wrapping,
+            query_compatible: service.record().query_compatible,
+        };
+        let bearer = bearer_token(sdk, service);
+        let endpoint_url = choices.endpoint_url.or_else(|| configured_endpoint(sdk, service));
+        Ok(Arc::new(Settings {
+            protocol: protocol::protocol(kind, &options),
+            protocol_kind: kind,
+            service,
+            endpoint_url,
+            anonymous: choices.anonymous,
+            prefer_bearer: bearer.is_some(),
+            token_provider: bearer.or_else(|| sdk.token_provider()),
+            max_response_bytes: choices.max_response_bytes.unwrap_or(DEFAULT_MAX_RESPONSE_BYTES),
+            client_context: choices.client_context,
+            http_client: sdk.http_client().unwrap_or_else(default_http_client),
+            identity_cache: sdk.identity_cache().unwrap_or_else(|| IdentityCache::lazy().build()),
+            time_source: sdk.time_source().unwrap_or_default(),
+            sdk: sdk.clone(),
+        }))
+    }
+
+    /// What the endpoint rules are told in a region.
+    pub(crate) fn endpoint_config(&self, region: &str) -> EndpointConfig {
+        let mode = match self.sdk.account_id_endpoint_mode() {
+            Some(AccountIdEndpointMode::Disabled) => AccountIdMode::Disabled,
+            Some(AccountIdEndpointMode::Required) => AccountIdMode::Required,
+            _ => AccountIdMode::Preferred,
+        };
+        let config = EndpointConfig::new(region)
+            .with_fips(self.sdk.use_fips().unwrap_or(false))
+            .with_dual_stack(self.sdk.use_dual_stack().unwrap_or(false))
+            .with_endpoint_url(self.endpoint_url.clone())
+            .with_account_id_mode(mode);
+        let choices = self.client_context.iter();
+        choices.fold(config, |config, (name, value)| config.with_client_context(name, value.clone()))
+    }
+}
+
+/// What the caller set on the configuration, else `AWS_ENDPOINT_URL_<SERVICE>` and its like in the profile, else
+/// what holds for all services.
+fn configured_endpoint(sdk: &SdkConfig, service: &Service) -> Option<String> {
+    let general = || sdk.endpoint_url().map(Into::into);
+    if sdk.get_origin("endpoint_url").is_client_config() {
+        return general();
+    }
+    service_setting(sdk, service.sdk_id(), "AWS_ENDPOINT_URL", "endpoint_url").or_else(general)
+}
+
+/// `AWS_BEARER_TOKEN_<SIGNING_NAME>`: where a service takes bearer tokens and the environment has one for it, it
+/// goes before other credentials, as in botocore.
+fn bearer_token(sdk: &SdkConfig, service: &Service) -> Option<SharedTokenProvider> {
+    service.auth_schemes().find(|s| *s == "smithy.api#httpBearerAuth")?;
+    let token = service_setting(sdk, service.signing_name(), "AWS_BEARER_TOKEN", "bearer_token")?;
+    (!token.is_empty()).then(|| SharedTokenProvider::new(Token::new(token, None)))
+}
+
+fn service_setting(sdk: &SdkConfig, service: &str, env: &str, profile: &str) -> Option<String> {
+    let key = ServiceConfigKey::builder().service_id(service).env(env).profile(profile).build().ok()?;
+    sdk.service_config()?.load_config(key)
+}

@@ -1,0 +1,82 @@
+//! Why nothing was sent: a wrong name, an input that does not fit, regions that do not exist.
+
+use std::fmt;
+
+use crate::model::UnknownName;
+use crate::value::InputError;
+
+/// A call that could not be made. Nothing was sent to any region.
+///
+/// What happens once requests are under way is never this error: it is told per region, by
+/// [`Outcome`](crate::Outcome).
+#[derive(Debug, Clone)]
+pub struct Error(Box<ErrorKind>);
+
+/// What was wrong.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// No service, operation, region or waiter has that name.
+    UnknownName(UnknownName),
+    /// The regions asked for are not a list of different regions.
+    InvalidRegions(String),
+    /// The input does not fit the operation; all faults are told.
+    InvalidInput(InputError),
+    /// The input cannot be written as JSON.
+    NotJson(String),
+    /// The operation needs what this version does not do.
+    Unsupported(String),
+    /// The call was not awaited within a tokio runtime.
+    NoRuntime,
+}
+
+impl Error {
+    /// What was wrong.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.0
+    }
+
+    pub(crate) fn regions(message: impl Into<String>) -> Self {
+        ErrorKind::InvalidRegions(message.into()).into()
+    }
+}
+
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        Error(Box::new(kind))
+    }
+}
+
+impl From<UnknownName> for Error {
+    fn from(name: UnknownName) -> Self {
+        ErrorKind::UnknownName(name).into()
+    }
+}
+
+impl From<InputError> for Error {
+    fn from(input: InputError) -> Self {
+        ErrorKind::InvalidInput(input).into()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            ErrorKind::UnknownName(name) => name.fmt(f),
+            ErrorKind::InvalidRegions(message) | ErrorKind::Unsupported(message) => f.write_str(message),
+            ErrorKind::InvalidInput(input) => input.fmt(f),
+            ErrorKind::NotJson(message) => write!(f, "expected an input that can be written as JSON: {message}"),
+            ErrorKind::NoRuntime => f.write_str("expected to be awaited within a tokio runtime"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &*self.0 {
+            ErrorKind::UnknownName(name) => Some(name),
+            ErrorKind::InvalidInput(input) => Some(input),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! Outcomes of many regions as one answer. Pure: nothing here waits, reads a clock or sends.
+
+use std::ops::{Deref, Index};
+
+use serde::de::DeserializeOwned;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::model::{Kind, Operation, Trait};
+use crate::outcome::{Outcome, Report};
+use crate::value::{DecodeError, Structure, Value};
+
+/// The key that names an item's region.
+pub const REQUEST_REGION: &str = "RequestRegion";
+
+/// Where an operation's output holds its result lists, as paths of member names.
+pub(crate) type Fields = Vec<Vec<&'static str>>;
+
+/// The result lists: those that the paginator names, else every list at the top of the output.
+pub(crate) fn fields(operation: &'static Operation) -> Fields {
+    let Some(output) = operation.output() else { return Vec::new() };
+    let named = result_keys(operation).into_iter().filter_map(|key| {
+        let mut shape = output;
+        let mut path = Vec::new();
+        for step in key.split('.') {
+            let member = shape.member(step)?;
+            path.push(member.name());
+            shape = member.target();
+        }
+        (shape.kind() == Kind::List).then_some(path)
+    });
+    let named: Fields = named.collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let lists = output.members().iter().filter(|m| m.target().kind() == Kind::List);
+    lists.map(|m| vec![m.name()]).collect()
+}
+
+fn result_keys(operation: &Operation) -> Vec<String> {
+    let json = |t| operation.trait_text(t).and_then(|t| serde_json::from_str::<serde_json::Value>(t).ok());
+    let several = json(Trait::Pagination).and_then(|p| serde_json::from_value(p.get("items")?.clone()).ok());
+    let one = || Some(vec![json(Trait::Paginated)?.get("items")?.as_str()?.to_owned()]);
+    several.or_else(one).unwrap_or_default()
+}
+
+/// The value at a path of member names.
+fn at<'a>(output: &'a Structure, path: &[&str]) -> Option<&'a Value> {
+    let (first, rest) = path.split_first()?;
+    rest.iter().try_fold(output.get(first)?, |value, step| value.get(step))
+}
+
+/// One item of one region.
+#[derive(Debug, Clone, Copy)]
+pub struct Item<'a> {
+    region: &'a str,
+    value: ItemValue<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum ItemValue<'a> {
+    Element(&'a Value),
+    /// The output as a whole, where it has no lists.
+    Output(&'a Structure),
+}
+
+impl<'a> Item<'a> {
+    /// The region that it came from.
+    pub fn region(&self) -> &'a str {
+        self.region
+    }
+
+    /// The element of a result list; `None`: the item is an output without lists.
+    pub fn value(&self) -> Option<&'a Value> {
+        match self.value {
+            ItemValue::Element(value) => Some(value),
+            ItemValue::Output(_) => None,
+        }
+    }
+
+    /// A member, if the item has members and this one is set.
+    pub fn get(&self, member: &str) -> Option<&'a Value> {
+        match self.value {
+            ItemValue::Element(value) => value.get(member),
+            ItemValue::Output(output) => output.get(member),
+        }
+    }
+
+    /// As the caller's own type, without the region.
+    ///
+    /// # Errors
+    /// The type does not fit.
+    pub fn to<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        match self.value {
+            ItemValue::Element(value) => value.to(),
+            ItemValue::Output(output) => output.to(),
+        }
+    }
+}
+
+impl Index<&str> for Item<'_> {
+    type Output = Value;
+    fn index(&self, member: &str) -> &Value {
+        self.get(member).unwrap_or(&Value::Null)
+    }
+}
+
+/// A structure, union or map with the key `RequestRegion` added; anything else as `{"Value": …, "RequestRegion": …}`.
+impl Serialize for Item<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        match self.value {
+            ItemValue::Output(s) | ItemValue::Element(Value::Structure(s)) => {
+                s.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))?;
+            }
+            ItemValue::Element(Value::Map(entries)) => {
+                entries.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))?;
+            }
+            ItemValue::Element(Value::Union(union)) => {
+                if let Some(name) = union.variant() {
+                    map.serialize_entry(name, union.value())?;
+                }
+            }
+            ItemValue::Element(value) => map.serialize_entry("Value", value)?,
+        }
+        map.serialize_entry(REQUEST_REGION, self.region)?;
+        map.end()
+    }
+}
+
+/// The items of an output.
+pub(crate) fn items<'a>(fields: &Fields, region: &'a str, output: &'a Structure) -> Vec<Item<'a>> {
+    if fields.is_empty() {
+        return vec![Item { region, value: ItemValue::Output(output) }];
+    }
+    let lists = fields.iter().filter_map(|path| at(output, path)?.as_list());
+    lists.flatten().map(|value| Item { region, value: ItemValue::Element(value) }).collect()
+}
+
+/// Every item of every region that answered.
+#[derive(Debug, Clone)]
+pub struct Items<'a> {
+    items: Vec<Item<'a>>,
+    missing: Vec<&'a str>,
+}
+
+impl<'a> Items<'a> {
+    pub(crate) fn new(items: Vec<Item<'a>>, missing: Vec<&'a str>) -> Self {
+        Items { items, missing }
+    }
+
+    /// Whether no region is missing.
+    pub fn is_complete(&self) -> bool {
+        self.missing.is_empty()
+    }
+
+    /// The regions that failed: their items, if they have any, are not here.
+    pub fn missing(&self) -> &[&'a str] {
+        &self.missing
+    }
+}
+
+impl<'a> Deref for Items<'a> {
+    type Target = [Item<'a>];
+    fn deref(&self) -> &[Item<'a>] {
+        &self.items
+    }
+}
+
+impl<'a> IntoIterator for Items<'a> {
+    type Item = Item<'a>;
+    type IntoIter = std::vec::IntoIter<Item<'a>>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(&self.items)
+    }
+}
+
+/// One answer of many regions.
+///
+/// As JSON: the operation's own output, each structure in its result lists with `RequestRegion`, and
+/// `ResponseMetadata`, a list with one entry a region. Page tokens are left out: each is one region's own.
+#[derive(Debug, Clone)]
+pub struct Merged<'a> {
+    output: Structure,
+    outcomes: &'a [Outcome],
+    /// Members of the output that the entries of `ResponseMetadata` do not repeat.
+    placed: Vec<&'static str>,
+}
+
+impl<'a> Merged<'a> {
+    /// The merged output: its result lists, and nothing else.
+    pub fn output(&self) -> &Structure {
+        &self.output
+    }
+
+    /// A result list, if the operation has one of that name and any region answered it.
+    pub fn get(&self, member: &str) -> Option<&Value> {
+        self.output.get(member)
+    }
+
+    /// Whether every region is in it.
+    pub fn is_complete(&self) -> bool {
+        self.outcomes.iter().all(Outcome::is_ok)
+    }
+
+    /// The regions that failed and so are not in it.
+    pub fn missing(&self) -> impl Iterator<Item = &'a str> {
+        self.outcomes.iter().filter(|o| !o.is_ok()).map(Outcome::region)
+    }
+
+    /// One entry a region, in the order asked for: `RequestRegion`, the facts of the exchange, the error of a
+    /// region that failed, and what else its output holds.
+    pub fn response_metadata(&self) -> impl ExactSizeIterator<Item = impl Serialize> {
+        self.outcomes.iter().map(|outcome| Report { outcome, merged: &self.placed })
+    }
+}
+
+impl Index<&str> for Merged<'_> {
+    type Output = Value;
+    fn index(&self, member: &str) -> &Value {
+        self.get(member).unwrap_or(&Value::Null)
+    }
+}
+
+impl Serialize for Merged<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        self.output.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))?;
+        let metadata: Vec<_> = self.response_metadata().collect();
+        map.serialize_entry("ResponseMetadata", &metadata)?;
+        map.end()
+    }
+}
+
+/// Merges outcomes of one operation.
+pub(crate) fn merged<'a>(operation: &'static Operation, outcomes: &'a [Outcome]) -> Merged<'a> {
+    let fields = fields(operation);
+    let mut output = Structure::new(operation.output().unwrap_or_else(crate::model::unit));
+    for path in &fields {
+        let lists = outcomes.iter().filter_map(|o| Some((o.region(), at(o.output()?, path)?.as_list()?)));
+        let mut joined: Option<Vec<Value>> = None;
+        for (region, list) in lists {
+            joined.get_or_insert_default().extend(list.iter().map(|item| item.in_region(region)));
+        }
+        if let Some(items) = joined {
+            put(&mut output, path, Value::List(items.into()));
+        }
+    }
+    // A nested list's outermost member stays in the reports: it may hold more than the list.
+    let mut placed: Vec<_> = fields.iter().filter(|p| p.len() == 1).map(|p| p[0]).collect();
+    placed.extend(page_tokens(operation));
+    Merged { output, outcomes, placed }
+}
+
+/// Sets the value at a path, structures on the way made as needed.
+fn put(into: &mut Structure, path: &[&'static str], value: Value) {
+    let Some((first, rest)) = path.split_first() else { return };
+    let shape = into.shape();
+    let Some(index) = shape.member_index(first) else { return };
+    let Some(slot) = into.values_mut().get_mut(index) else { return };
+    if rest.is_empty() {
+        *slot = value;
+        return;
+    }
+    if slot.is_null() {
+        *slot = Value::Structure(Structure::new(shape.members()[index].target()));
+    }
+    if let Value::Structure(inner) = slot {
+        put(inner, rest, value);
+    }
+}
+
+/// The members of the output that only continue a listing.
+fn page_tokens(operation: &'static Operation) -> Vec<&'static str> {
+    let Some(output) = operation.output() else { return Vec::new() };
+    let json = |t| operation.trait_text(t).and_then(|t| serde_json::from_str::<serde_json::Value>(t).ok());
+    let mut names: Vec<String> = Vec::new();
+    if let Some(paginated) = json(Trait::Paginated) {
+        names.extend(paginated["outputToken"].as_str().map(Into::into));
+    }
+    for token in json(Trait::Pagination).iter().flat_map(|p| p["outputTokens"].as_array()).flatten() {
+        names.extend(token.as_str().map(Into::into));
+    }
+    names.iter().filter_map(|name| output.member(name)).map(|m| m.name()).collect()
+}
