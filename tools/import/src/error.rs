@@ -15,16 +15,8 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     /// An error at a place inside a file (`shape Foo$Bar`, `operation Baz`).
-    pub fn at(
-        file: impl Into<String>,
-        place: impl Into<String>,
-        problem: impl fmt::Display,
-    ) -> Self {
-        Self {
-            file: file.into(),
-            place: place.into(),
-            problem: problem.to_string(),
-        }
+    pub fn at(file: impl Into<String>, place: impl Into<String>, problem: impl fmt::Display) -> Self {
+        Self { file: file.into(), place: place.into(), problem: problem.to_string() }
     }
 
     /// An error about a whole file.

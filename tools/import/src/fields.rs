@@ -103,9 +103,7 @@ impl Fields {
         match self.value(key) {
             None => Ok(Vec::new()),
             Some(Value::Object(map)) => Ok(map.into_iter().collect()),
-            Some(v) => {
-                Err(self.error(format_args!("key `{key}`: not an object but {}", kind(&v))))
-            }
+            Some(v) => Err(self.error(format_args!("key `{key}`: not an object but {}", kind(&v)))),
         }
     }
 

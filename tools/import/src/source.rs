@@ -27,30 +27,17 @@ enum Store {
 impl Source {
     /// Opens a wheel (a file) or a folder that is, or holds, the package `botocore`.
     pub fn open(path: &Path) -> Result<Self> {
-        if path.is_dir() {
-            Self::folder(path)
-        } else {
-            Self::wheel(path)
-        }
+        if path.is_dir() { Self::folder(path) } else { Self::wheel(path) }
     }
 
     fn wheel(path: &Path) -> Result<Self> {
         let label = path.display().to_string();
         let bytes = fs::read(path).map_err(|e| Error::file(&label, e))?;
         let digest = hex(&Sha256::digest(&bytes));
-        let archive =
-            ZipArchive::new(Cursor::new(bytes)).map_err(|e| Error::file(&label, e))?;
-        let names = archive
-            .file_names()
-            .filter_map(|n| n.strip_prefix("botocore/"))
-            .map(str::to_owned)
-            .collect();
-        Self {
-            store: Store::Wheel(Box::new(archive), digest),
-            names,
-            label,
-        }
-        .checked()
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| Error::file(&label, e))?;
+        let names =
+            archive.file_names().filter_map(|n| n.strip_prefix("botocore/")).map(str::to_owned).collect();
+        Self { store: Store::Wheel(Box::new(archive), digest), names, label }.checked()
     }
 
     fn folder(path: &Path) -> Result<Self> {
@@ -132,9 +119,8 @@ impl Source {
         let mut bytes = Vec::new();
         match &mut self.store {
             Store::Wheel(archive, _) => {
-                let mut entry = archive
-                    .by_name(&format!("botocore/{name}"))
-                    .map_err(|e| Error::file(name, e))?;
+                let mut entry =
+                    archive.by_name(&format!("botocore/{name}")).map_err(|e| Error::file(name, e))?;
                 entry.read_to_end(&mut bytes).map_err(|e| Error::file(name, e))?;
             }
             Store::Folder(root) => {

@@ -65,13 +65,7 @@ impl Metadata {
             h2,
             query_compatible: f.value("awsQueryCompatible").is_some(),
         };
-        f.ignore(&[
-            "uid",
-            "serviceAbbreviation",
-            "checksumFormat",
-            "ripServiceName",
-            "globalEndpoint",
-        ]);
+        f.ignore(&["uid", "serviceAbbreviation", "checksumFormat", "ripServiceName", "globalEndpoint"]);
         f.finish()?;
         Ok(metadata)
     }

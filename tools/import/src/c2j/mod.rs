@@ -64,8 +64,7 @@ impl Service {
 
     fn read(name: &str, file: &str, model: Value) -> Result<Self> {
         let mut f = Fields::new(file, "top level", model)?;
-        let metadata =
-            f.value("metadata").ok_or_else(|| f.error("key `metadata` is missing"))?;
+        let metadata = f.value("metadata").ok_or_else(|| f.error("key `metadata` is missing"))?;
         let mut operations = BTreeMap::new();
         for (name, value) in f.entries("operations")? {
             let operation = Operation::read(file, &name, value)?;
@@ -169,8 +168,6 @@ impl Service {
 
     /// The shape called `name`.
     pub fn shape(&self, name: &str) -> Result<&Shape> {
-        self.shapes
-            .get(name)
-            .ok_or_else(|| Error::at(&self.file, format!("shape {name}"), "does not exist"))
+        self.shapes.get(name).ok_or_else(|| Error::at(&self.file, format!("shape {name}"), "does not exist"))
     }
 }

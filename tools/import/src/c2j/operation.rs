@@ -57,8 +57,7 @@ impl Operation {
     /// Reads an operation.
     pub fn read(file: &str, name: &str, value: Value) -> Result<Self> {
         let mut f = Fields::new(file, format!("operation {name}"), value)?;
-        let mut http =
-            f.object("http")?.ok_or_else(|| f.error("key `http` is missing"))?;
+        let mut http = f.object("http")?.ok_or_else(|| f.error("key `http` is missing"))?;
         let (input, input_xml_namespace) = body(&mut f, "input")?;
         let (output, _) = body(&mut f, "output")?;
         let (unsigned, unsigned_body) = match f.string("authtype")?.as_deref() {

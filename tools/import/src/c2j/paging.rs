@@ -60,8 +60,7 @@ impl Paginator {
             more_results: f.string("more_results")?,
             non_aggregate: f.strings("non_aggregate_keys")?.unwrap_or_default(),
         };
-        if paginator.input_tokens.is_empty()
-            || paginator.input_tokens.len() != paginator.output_tokens.len()
+        if paginator.input_tokens.is_empty() || paginator.input_tokens.len() != paginator.output_tokens.len()
         {
             return Err(f.error("keys `input_token` and `output_token` do not pair up"));
         }
@@ -81,9 +80,7 @@ impl Waiter {
             acceptors.push(Acceptor {
                 state: a.required_string("state")?,
                 matcher: a.required_string("matcher")?,
-                expected: a
-                    .value("expected")
-                    .ok_or_else(|| a.error("key `expected` is missing"))?,
+                expected: a.value("expected").ok_or_else(|| a.error("key `expected` is missing"))?,
                 argument: a.string("argument")?,
             });
             a.ignore(&["comment"]);

@@ -195,17 +195,15 @@ impl Shape {
     pub fn read(file: &str, name: &str, value: Value) -> Result<Self> {
         let mut f = Fields::new(file, format!("shape {name}"), value)?;
         let kind = f.required_string("type")?;
-        let kind = Type::parse(&kind)
-            .ok_or_else(|| f.error(format_args!("key `type`: unknown type `{kind}`")))?;
+        let kind =
+            Type::parse(&kind).ok_or_else(|| f.error(format_args!("key `type`: unknown type `{kind}`")))?;
         let mut members = Vec::new();
         for (member, value) in f.entries("members")? {
             let reference = Reference::read(file, format!("shape {name}${member}"), value)?;
             members.push((member, reference));
         }
         let mut inner = |key: &str| {
-            f.value(key)
-                .map(|v| Reference::read(file, format!("shape {name}${key}"), v))
-                .transpose()
+            f.value(key).map(|v| Reference::read(file, format!("shape {name}${key}"), v)).transpose()
         };
         let (member, key, value) = (inner("member")?, inner("key")?, inner("value")?);
         let shape = Self {
