@@ -1,0 +1,71 @@
+"""Seeds moto with different content in each region and tells the Rust test, line by line, what boto3 gets from it.
+
+First line: the server's address. Then lines of JSON: a case (see judge.py), `{"write": …}` to be done by the other side,
+which answers with a line, `{"judged": [differences]}`, and at the end `{"end": [known differences]}`.
+"""
+
+import fnmatch
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tomllib
+
+import moto_cases
+import moto_reads
+import moto_seeds
+from judge import Judge
+
+# For whoever hunts one fault: `MOTO_ONLY=s3.*` leaves out the other cases.
+ONLY = os.environ.get('MOTO_ONLY', '*')
+HERE = pathlib.Path(__file__).parent
+
+
+def say(line):
+    print(json.dumps(line, ensure_ascii=True), flush=True)
+
+
+class Known:
+    """What known_differences.toml lists for answers."""
+
+    def __init__(self):
+        with open(HERE / 'known_differences.toml', 'rb') as file:
+            self.entries = tomllib.load(file).get('answers', [])
+
+    def of(self, place):
+        return [{'index': index, 'members': entry.get('members')}
+                for index, entry in enumerate(self.entries)
+                if any(fnmatch.fnmatchcase(place, p) for p in entry['places'])]
+
+
+def run(judge, known):
+    moto_seeds.seed(judge)
+
+    def case(service, operation, given):
+        if fnmatch.fnmatchcase(f'{service}.{operation}', ONLY):
+            say(judge.case(service, operation, given, known=known.of(f'{service}.{operation}')))
+
+    for service, operation, given in moto_cases.cases(judge):
+        case(service, operation, given)
+    for service, operation in moto_reads.reads(judge.core):
+        if given := moto_reads.given(service, operation):
+            case(service, operation.name, given[0])
+    moto_cases.writes(judge, say, lambda: json.loads(sys.stdin.readline()))
+    say({'end': known.entries})
+
+
+def main():
+    command = [sys.executable, HERE / 'moto_server.py']
+    # The server ends with this process: its stdin is a pipe that closes then.
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            endpoint = server.stdout.readline().strip()
+            print(endpoint, flush=True)
+            run(Judge(endpoint), Known())
+        finally:
+            server.stdin.close()
+
+
+if __name__ == '__main__':
+    main()

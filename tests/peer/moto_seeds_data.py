@@ -1,0 +1,58 @@
+"""Seeds: storage, databases, queues, streams."""
+
+KEYS = [{'AttributeName': 'id', 'AttributeType': 'S'}]
+ITEM = {
+    'id': {'S': '{n}'}, 'number': {'N': '3.14159265358979323846'}, 'bytes': {'B': b'\x00\xff{'}, 'null': {'NULL': True},
+    'flag': {'BOOL': False}, 'strings': {'SS': ['a', 'b']}, 'list': {'L': [{'S': ''}, {'N': '-0'}, {'L': []}]},
+    'map': {'M': {'region': {'S': '{r}'}, 'empty': {'M': {}}}},
+}
+
+ROWS = [
+    ('s3', 'CreateBucket', {'Bucket': 'bucket-{r}-{n}', 'CreateBucketConfiguration': '$place'}),
+    ('s3', 'PutObject', {'Bucket': 'bucket-{r}-{n}', 'Key': 'plain.txt', 'Body': b'in {r}', 'ContentType': 'text/plain',
+                         'Metadata': {'origin': '{r}', 'n': '{n}'}}),
+    ('s3', 'PutObject', {'Bucket': 'bucket-{r}-{n}', 'Key': 'a folder/ü + 東&<>.bin', 'Body': bytes(range(256))}),
+    ('s3', 'PutObject', {'Bucket': 'bucket-{r}-{n}', 'Key': 'empty', 'Body': b''}),
+    ('s3', 'PutBucketTagging', {'Bucket': 'bucket-{r}-{n}', 'Tagging': {'TagSet': [{'Key': 'k', 'Value': 'v {n}'}]}}),
+    ('s3', 'PutBucketVersioning', {'Bucket': 'bucket-{r}-{n}', 'VersioningConfiguration': {'Status': 'Suspended'}}),
+    ('s3control', 'CreateAccessPoint', {'AccountId': '123456789012', 'Name': 'ap-{r}-{n}', 'Bucket': 'bucket-{r}-{n}'}),
+    ('glacier', 'CreateVault', {'vaultName': 'vault-{n}'}),
+    ('dynamodb', 'CreateTable', {'TableName': 'table-{n}', 'AttributeDefinitions': KEYS, 'BillingMode': 'PAY_PER_REQUEST',
+                                 'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'}],
+                                 'StreamSpecification': {'StreamEnabled': True, 'StreamViewType': 'NEW_IMAGE'}}),
+    ('dynamodb', 'PutItem', {'TableName': 'table-{n}', 'Item': ITEM}),
+    ('sqs', 'CreateQueue', {'QueueName': 'queue-{r}-{n}', 'Attributes': {'VisibilityTimeout': '0'}}, ('queue', 'QueueUrl')),
+    ('sns', 'CreateTopic', {'Name': 'topic-{n}', 'Attributes': {'DisplayName': '{r}'}}, ('topic', 'TopicArn')),
+    ('kinesis', 'CreateStream', {'StreamName': 'stream-{n}', 'ShardCount': 1}),
+    ('firehose', 'CreateDeliveryStream', {'DeliveryStreamName': 'hose-{n}', 'S3DestinationConfiguration': {
+        'RoleARN': 'arn:aws:iam::123456789012:role/worker', 'BucketARN': 'arn:aws:s3:::bucket-{r}-{n}'}}),
+    ('rds', 'CreateDBInstance', {'DBInstanceIdentifier': 'db-{n}', 'DBInstanceClass': 'db.t3.micro', 'Engine': 'postgres',
+                                 'MasterUsername': 'root', 'MasterUserPassword': 'secret123', 'AllocatedStorage': 20}),
+    ('rds', 'CreateDBParameterGroup', {'DBParameterGroupName': 'pg-{n}', 'DBParameterGroupFamily': 'postgres16',
+                                       'Description': '{r}'}),
+    ('redshift', 'CreateCluster', {'ClusterIdentifier': 'shift-{n}', 'NodeType': 'dc2.large', 'MasterUsername': 'root',
+                                   'MasterUserPassword': 'Secret123', 'ClusterType': 'single-node'}),
+    ('elasticache', 'CreateCacheCluster', {'CacheClusterId': 'cache-{n}', 'Engine': 'redis', 'CacheNodeType': 'cache.t3.micro',
+                                           'NumCacheNodes': 1}),
+    ('neptune', 'CreateDBCluster', {'DBClusterIdentifier': 'graph-{n}', 'Engine': 'neptune'}),
+    ('dax', 'CreateCluster', {'ClusterName': 'dax-{n}', 'NodeType': 'dax.t3.small', 'ReplicationFactor': 1,
+                              'IamRoleArn': 'arn:aws:iam::123456789012:role/worker'}),
+    ('glue', 'CreateDatabase', {'DatabaseInput': {'Name': 'glue_{n}', 'Description': '{r}', 'Parameters': {'p': 'q'}}}),
+    ('glue', 'CreateTable', {'DatabaseName': 'glue_{n}', 'TableInput': {'Name': 't', 'Parameters': {'region': '{r}'}}}),
+    ('athena', 'CreateWorkGroup', {'Name': 'work-{n}', 'Description': '{r}'}),
+    ('emr', 'RunJobFlow', {'Name': 'emr-{n}', 'Instances': {'MasterInstanceType': 'm5.large', 'SlaveInstanceType': 'm5.large',
+        'InstanceCount': 2, 'KeepJobFlowAliveWhenNoSteps': True}, 'JobFlowRole': 'a', 'ServiceRole': 'b'}),
+    ('opensearch', 'CreateDomain', {'DomainName': 'search-{n}'}),
+    ('timestream-write', 'CreateDatabase', {'DatabaseName': 'time-{n}'}),
+    ('quicksight', 'CreateGroup', {'AwsAccountId': '123456789012', 'Namespace': 'default', 'GroupName': 'quick-{n}'}),
+    ('datasync', 'CreateLocationS3', {'S3BucketArn': 'arn:aws:s3:::bucket-{r}-{n}', 'S3Config': {'BucketAccessRoleArn':
+        'arn:aws:iam::123456789012:role/worker'}}),
+    ('backup', 'CreateBackupVault', {'BackupVaultName': 'vault-{n}'}),
+    ('dms', 'CreateReplicationInstance', {'ReplicationInstanceIdentifier': 'dms-{n}',
+                                          'ReplicationInstanceClass': 'dms.t3.micro'}),
+    ('kafka', 'CreateCluster', {'ClusterName': 'kafka-{n}', 'KafkaVersion': '3.5.1', 'NumberOfBrokerNodes': 2,
+                                'BrokerNodeGroupInfo': {'ClientSubnets': ['$subnet'], 'InstanceType': 'kafka.t3.small'}}),
+    ('mq', 'CreateBroker', {'BrokerName': 'broker-{n}', 'DeploymentMode': 'SINGLE_INSTANCE', 'EngineType': 'RABBITMQ',
+        'EngineVersion': '3.8.6', 'HostInstanceType': 'mq.t3.micro', 'PubliclyAccessible': False,
+        'AutoMinorVersionUpgrade': False, 'Users': [{'Username': 'u', 'Password': 'passwordpassword'}]}),
+]
