@@ -26,7 +26,7 @@ use crate::value::Structure;
 
 /// One call, before it begins.
 pub(super) struct Scope<'a> {
-    pub(super) settings: &'a Settings,
+    pub(super) settings: &'a Arc<Settings>,
     pub(super) operation: &'static Operation,
     pub(super) input: Arc<Structure>,
     pub(super) overrides: &'a Overrides,
@@ -36,11 +36,8 @@ pub(super) struct Scope<'a> {
 impl Scope<'_> {
     /// The operation's own layer over its client's plugins.
     pub(super) fn plugin(&self, attempts: Attempts) -> StaticRuntimePlugin {
-        let route = Route {
-            resolver: self.resolver.clone(),
-            operation: self.operation,
-            input: self.input.clone(),
-        };
+        let route =
+            Route { resolver: self.resolver.clone(), operation: self.operation, input: self.input.clone() };
         let mut schemes = auth::modelled(self.operation, self.settings);
         // An endpoint that cannot be resolved is told when the orchestrator asks for it.
         if let Ok(endpoint) = route.endpoint(None) {
@@ -65,7 +62,7 @@ impl Scope<'_> {
         if let Some(timeout) = self.overrides.timeout {
             layer.store_put(TimeoutConfig::builder().operation_timeout(timeout).build());
         }
-        let codec = Codec { operation, protocol: self.settings.protocol.clone(), route };
+        let codec = Codec { operation, settings: self.settings.clone(), route };
         layer.store_put(SharedRequestSerializer::new(codec.clone()));
         layer.store_put(SharedResponseDeserializer::new(codec));
         layer
