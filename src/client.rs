@@ -109,7 +109,8 @@ fn context_param(service: &'static Service, name: String, value: Json) -> Result
     if !known.iter().any(|k| crate::names::fold(k) == crate::names::fold(&name)) {
         return Err(crate::names::unknown(&what, &name, known.iter().map(String::as_str)).into());
     }
-    let strings = |list: &[Json]| list.iter().map(|s| s.as_str().map(Into::into)).collect::<Option<Vec<String>>>();
+    let strings =
+        |list: &[Json]| list.iter().map(|s| s.as_str().map(Into::into)).collect::<Option<Vec<String>>>();
     let param = match &value {
         Json::Bool(b) => Some(Param::Boolean(*b)),
         Json::String(s) => Some(Param::String(s.clone())),
@@ -117,7 +118,8 @@ fn context_param(service: &'static Service, name: String, value: Json) -> Result
         _ => None,
     };
     let refused = || {
-        let message = format!("{what} {name}: expected true, false, a string or a list of strings, found {value}");
+        let message =
+            format!("{what} {name}: expected true, false, a string or a list of strings, found {value}");
         Error::from(ErrorKind::Unsupported(message))
     };
     Ok((name.clone(), param.ok_or_else(refused)?))
@@ -162,10 +164,17 @@ impl MultiRegionClient {
     /// or epoch seconds. It is checked before anything is sent.
     pub fn call(&self, operation: &str, input: impl Serialize) -> Call {
         let prepared = self.service().operation(operation).map_err(Error::from).and_then(|operation| {
-            let input = serde_json::to_value(input).map_err(|e| Error::from(ErrorKind::NotJson(e.to_string())))?;
+            let input =
+                serde_json::to_value(input).map_err(|e| Error::from(ErrorKind::NotJson(e.to_string())))?;
             Ok((operation, prepare(operation, &input)?))
         });
-        Call { client: self.clone(), prepared, regions: None, concurrency: None, overrides: Overrides::default() }
+        Call {
+            client: self.clone(),
+            prepared,
+            regions: None,
+            concurrency: None,
+            overrides: Overrides::default(),
+        }
     }
 
     fn regional(&self, region: &str) -> Option<Arc<Regional>> {

@@ -75,10 +75,15 @@ pub(crate) struct Settings {
 impl Settings {
     /// # Errors
     /// The service speaks no protocol that this crate does.
-    pub(crate) fn new(sdk: &SdkConfig, service: &'static Service, choices: Choices) -> Result<Arc<Settings>, Error> {
+    pub(crate) fn new(
+        sdk: &SdkConfig,
+        service: &'static Service,
+        choices: Choices,
+    ) -> Result<Arc<Settings>, Error> {
         let kind = protocol::preferred(service).ok_or_else(|| {
             let offered: Vec<_> = service.protocols().collect();
-            let message = format!("{}: expected a protocol of AWS, found {}", service.name(), offered.join(", "));
+            let message =
+                format!("{}: expected a protocol of AWS, found {}", service.name(), offered.join(", "));
             Error::from(ErrorKind::Unsupported(message))
         })?;
         let options = ProtocolOptions {

@@ -60,7 +60,11 @@ mod tests {
     use super::*;
 
     fn ended(region: &str) -> Outcome {
-        Outcome { region: region.to_owned(), result: Ok(crate::value::Structure::empty()), metadata: Metadata::default() }
+        Outcome {
+            region: region.to_owned(),
+            result: Ok(crate::value::Structure::empty()),
+            metadata: Metadata::default(),
+        }
     }
 
     #[tokio::test]

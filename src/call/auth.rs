@@ -28,7 +28,11 @@ pub(super) struct NoIdentity {
 impl fmt::Display for NoIdentity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (service, name) = (self.operation.service().name(), self.operation.name());
-        write!(f, "{service}.{name}: expected credentials for {}, found none in the configuration", self.schemes)
+        write!(
+            f,
+            "{service}.{name}: expected credentials for {}, found none in the configuration",
+            self.schemes
+        )
     }
 }
 

@@ -70,7 +70,8 @@ impl SerializeRequest for Codec {
         if let Some(body) = streaming_blob(&input) {
             let headers = request.headers_mut();
             if !headers.contains_key("Content-Type") {
-                let content_type = protocol::payload_content_type(schema).unwrap_or("application/octet-stream");
+                let content_type =
+                    protocol::payload_content_type(schema).unwrap_or("application/octet-stream");
                 headers.try_insert("Content-Type", content_type.to_owned())?;
             }
             headers.insert("Content-Length", body.len().to_string());
@@ -93,7 +94,8 @@ impl DeserializeResponse for Codec {
         response: &HttpResponse,
         cfg: &ConfigBag,
     ) -> Result<Output, OrchestratorError<Error>> {
-        let late = response.status().is_success() && self.may_fail_late() && protocol::is_error_document(response);
+        let late =
+            response.status().is_success() && self.may_fail_late() && protocol::is_error_document(response);
         if response.status().is_success() && !late {
             self.output(response, cfg)
         } else {
@@ -104,7 +106,8 @@ impl DeserializeResponse for Codec {
 
 impl Codec {
     fn may_fail_late(&self) -> bool {
-        let streams = self.operation.output().is_some_and(|o| o.members().iter().any(Member::is_streaming_blob));
+        let streams =
+            self.operation.output().is_some_and(|o| o.members().iter().any(Member::is_streaming_blob));
         !streams && quirks::has(self.operation.service(), Quirk::ErrorInSuccess)
     }
 

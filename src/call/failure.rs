@@ -94,7 +94,9 @@ fn unanswered(error: &SdkError<Erased, HttpResponse>) -> CallError {
         _ if caused_by::<CredentialsError>(source) => FailureKind::Credentials,
         _ if caused_by::<EndpointError>(source) => FailureKind::Endpoint,
         _ if caused_by::<LengthLimitError>(source) => FailureKind::TooLarge,
-        SdkError::ConstructionFailure(_) if caused_by::<super::auth::NoIdentity>(source) => FailureKind::Credentials,
+        SdkError::ConstructionFailure(_) if caused_by::<super::auth::NoIdentity>(source) => {
+            FailureKind::Credentials
+        }
         SdkError::ConstructionFailure(_) => FailureKind::Request,
         _ => FailureKind::Undecodable,
     };
@@ -103,7 +105,10 @@ fn unanswered(error: &SdkError<Erased, HttpResponse>) -> CallError {
 
 /// What no part of ours makes: an output or error of another type, from a caller's own interceptor.
 pub(super) fn foreign() -> CallError {
-    CallError::new(FailureKind::Undecodable, "expected this operation's output, found a value of another type")
+    CallError::new(
+        FailureKind::Undecodable,
+        "expected this operation's output, found a value of another type",
+    )
 }
 
 fn caused_by<E: StdError + 'static>(error: &(dyn StdError + 'static)) -> bool {

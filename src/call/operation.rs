@@ -36,11 +36,8 @@ pub(super) struct Scope<'a> {
 impl Scope<'_> {
     /// The operation's own layer over its client's plugins.
     pub(super) fn plugin(&self, attempts: Attempts) -> StaticRuntimePlugin {
-        let route = Route {
-            resolver: self.resolver.clone(),
-            operation: self.operation,
-            input: self.input.clone(),
-        };
+        let route =
+            Route { resolver: self.resolver.clone(), operation: self.operation, input: self.input.clone() };
         let mut schemes = auth::modelled(self.operation, self.settings);
         // An endpoint that cannot be resolved is told when the orchestrator asks for it.
         if let Ok(endpoint) = route.endpoint(None) {

@@ -1,6 +1,4 @@
-//! Writes a resolved model as a descriptor.
-
-use std::collections::HashMap;
+//! Turns a resolved model into the descriptor's records.
 
 use serde_json::Value;
 
@@ -8,9 +6,10 @@ use super::{
     Generated, ModelError,
     check::PROTOCOLS,
     resolve::{Graph, Operation, Shape, TraitMap},
+    write::{Strings, assemble},
 };
 use crate::descriptor::{
-    MAGIC, MemberRecord, OperationRecord, Payload, Reader, ServiceRecord, ShapeRecord, Str, Trait, Traits,
+    MemberRecord, OperationRecord, ServiceRecord, ShapeRecord, Str, Trait, Traits, traits::Payload,
 };
 
 /// Auth schemes that the runtime knows, in the order in which Smithy prefers them where a model gives none.
@@ -26,76 +25,11 @@ pub fn emit(graph: &Graph) -> Result<Generated, ModelError> {
     let service = emitter.service()?;
     let shapes = graph.shapes.iter().map(|s| emitter.shape(s)).collect::<Result<Vec<_>, _>>()?;
     let operations = graph.operations.iter().map(|o| emitter.operation(o)).collect::<Result<Vec<_>, _>>()?;
-    let text = |s: Str| emitter.strings.get(s);
+    let text = |s: Str| emitter.strings.get(s).to_string();
     let (name, sdk_id, endpoint_prefix) =
         (text(service.name), text(service.sdk_id), text(service.endpoint_prefix));
     let descriptor = assemble(&service, &emitter.strings, &shapes, &operations);
     Ok(Generated { name, sdk_id, endpoint_prefix, descriptor })
-}
-
-fn assemble(
-    service: &ServiceRecord,
-    strings: &Strings,
-    shapes: &[ShapeRecord],
-    operations: &[OperationRecord],
-) -> Vec<u8> {
-    let mut out = MAGIC.to_vec();
-    out.resize(4 + 7 * 4, 0);
-    let mut header = [0u32; 7];
-    header[0] = out.len() as u32;
-    service.write(&mut out);
-    header[1] = out.len() as u32;
-    out.extend_from_slice(&strings.heap);
-    header[2] = table(&mut out, shapes, ShapeRecord::write);
-    header[3] = table(&mut out, operations, OperationRecord::write);
-    header[4] = strings.heap.len() as u32;
-    header[5] = shapes.len() as u32;
-    header[6] = operations.len() as u32;
-    for (i, word) in header.iter().enumerate() {
-        out[4 + i * 4..8 + i * 4].copy_from_slice(&word.to_le_bytes());
-    }
-    out
-}
-
-/// Writes offsets, then records; returns where the table starts.
-fn table<T>(out: &mut Vec<u8>, records: &[T], write: impl Fn(&T, &mut Vec<u8>)) -> u32 {
-    let start = out.len();
-    out.resize(start + records.len() * 4, 0);
-    for (i, record) in records.iter().enumerate() {
-        let at = (out.len() as u32).to_le_bytes();
-        out[start + i * 4..start + i * 4 + 4].copy_from_slice(&at);
-        write(record, out);
-    }
-    start as u32
-}
-
-/// Interned strings, each with its length before it; the empty string stands at 0.
-struct Strings {
-    heap: Vec<u8>,
-    index: HashMap<String, Str>,
-}
-
-impl Default for Strings {
-    fn default() -> Self {
-        Strings { heap: vec![0], index: HashMap::from([(String::new(), 0)]) }
-    }
-}
-
-impl Strings {
-    fn add(&mut self, s: &str) -> Str {
-        if let Some(&at) = self.index.get(s) {
-            return at;
-        }
-        let at = self.heap.len() as Str;
-        crate::descriptor::put_uint(&mut self.heap, s.len() as u64);
-        self.heap.extend_from_slice(s.as_bytes());
-        self.index.insert(s.into(), at);
-        at
-    }
-
-    fn get(&self, at: Str) -> String {
-        Reader::new(&self.heap, at as usize).text().into()
-    }
 }
 
 /// Which form of a Smithy trait's value goes into the descriptor.
@@ -221,10 +155,8 @@ impl Emitter<'_> {
             out.put(Trait::TimestampFormat, Payload::Number(code));
         }
         for name in ["smithy.api#length", "smithy.api#range"] {
-            for (bound, to) in [("min", Trait::Min), ("max", Trait::Max)] {
-                if let Some(n) = from.get(name).and_then(|v| v.get(bound)) {
-                    out.put(to, self.text(n.as_str().unwrap_or(&n.to_string())));
-                }
+            if let Some(n) = from.get(name).and_then(|v| v.get("min")) {
+                out.put(Trait::Min, self.text(n.as_str().unwrap_or(&n.to_string())));
             }
         }
         let at = "smithy.api#error";

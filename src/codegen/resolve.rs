@@ -221,7 +221,7 @@ impl<'a> Walk<'a> {
         if node.get("type").and_then(Value::as_str) != Some("operation") {
             return Err(self.fault(id, "type", "expected an operation"));
         }
-        let mut side = |walk: &mut Self, key: &str| -> Result<Option<usize>, ModelError> {
+        let side = |walk: &mut Self, key: &str| -> Result<Option<usize>, ModelError> {
             let Some(target) = node.get(key) else { return Ok(None) };
             let target = target.get("target").and_then(Value::as_str).unwrap_or_default();
             if target == "smithy.api#Unit" {
