@@ -1,0 +1,89 @@
+//! What single services need beyond their endpoint rules: built-ins of their own, host prefixes to leave out.
+
+use crate::model::{Operation, Trait};
+use crate::value::Structure;
+
+/// A call, as far as the built-ins below look at it.
+pub(crate) struct Call<'a> {
+    pub(crate) operation: &'static str,
+    pub(crate) input: &'a Structure,
+    pub(crate) region: &'a str,
+    /// The caller's own URL.
+    pub(crate) url: Option<&'a str>,
+}
+
+/// A built-in that only some services have.
+pub(crate) struct BuiltIn {
+    pub(crate) name: &'static str,
+    /// What it is for a call, given what the caller set, if anything.
+    pub(crate) value: fn(&Call<'_>, Option<bool>) -> Option<bool>,
+    pub(crate) reason: &'static str,
+}
+
+/// Built-ins whose value depends on more than the caller's setting, or that are on by default.
+pub(crate) const BUILT_INS: &[BuiltIn] = &[
+    BuiltIn {
+        name: "AWS::S3::UseArnRegion",
+        value: |_, set| set.or(Some(true)),
+        reason: "botocore and the CLI follow the region of a bucket's ARN unless told not to",
+    },
+    BuiltIn {
+        name: "AWS::S3Control::UseArnRegion",
+        value: |_, set| set.or(Some(false)),
+        reason: "unlike S3, S3 Control refuses another region's ARN unless told otherwise; the rules refuse only \
+                 on false, not on nothing",
+    },
+    BuiltIn {
+        name: "AWS::S3::UseGlobalEndpoint",
+        value: |call, set| Some(set.unwrap_or(true) && call.region == "us-east-1"),
+        reason: "botocore addresses us-east-1 as s3.amazonaws.com unless told otherwise",
+    },
+    BuiltIn {
+        name: "AWS::S3::ForcePathStyle",
+        value: force_path_style,
+        reason: "servers at a custom URL seldom have a host name per bucket; a bucket's region can be asked for \
+                 from any region by path only; an ARN has no path form",
+    },
+];
+
+fn force_path_style(call: &Call<'_>, set: Option<bool>) -> Option<bool> {
+    let bucket = call.input.get("Bucket").and_then(|b| b.as_str()).unwrap_or_default();
+    if call.operation == "GetBucketLocation" {
+        return Some(true);
+    }
+    if bucket.starts_with("arn:") && bucket.splitn(6, ':').count() == 6 {
+        return Some(false);
+    }
+    Some(set.unwrap_or(call.url.is_some_and(|url| !is_accelerate(url))))
+}
+
+fn is_accelerate(url: &str) -> bool {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = host.split(['/', ':', '?']).next().unwrap_or(host);
+    matches!(host, "s3-accelerate.amazonaws.com" | "s3-accelerate.dualstack.amazonaws.com")
+}
+
+/// A host prefix that is not sent.
+pub(crate) struct NoPrefix {
+    pub(crate) service: &'static str,
+    pub(crate) prefix: &'static str,
+    /// Only where the operation sets this rule parameter.
+    pub(crate) with: &'static str,
+    pub(crate) reason: &'static str,
+}
+
+pub(crate) const NO_PREFIX: &[NoPrefix] = &[NoPrefix {
+    service: "s3control",
+    prefix: "{AccountId}.",
+    with: "RequiresAccountId",
+    reason: "the endpoint rules put the account into the host name as well; twice is no host",
+}];
+
+/// Whether the rules of the operation's service already do what its host prefix asks for.
+pub(crate) fn leaves_out_prefix(operation: &'static Operation, prefix: &str) -> bool {
+    NO_PREFIX.iter().any(|row| {
+        row.service == operation.service().name()
+            && row.prefix == prefix
+            && operation.trait_text(Trait::StaticContextParams).is_some_and(|p| p.contains(row.with))
+    })
+}
