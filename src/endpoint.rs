@@ -22,6 +22,8 @@ mod template;
 mod val;
 
 #[cfg(test)]
+mod peer;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use config::{AccountIdMode, EndpointConfig};
