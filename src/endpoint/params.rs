@@ -36,6 +36,7 @@ pub(super) struct Call<'a> {
 }
 
 impl Plan {
+    #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }
