@@ -46,7 +46,8 @@ fn config(body: &'static str) -> SdkConfig {
 
 /// The answer of `DescribeInstances` for so many instances, one to a reservation.
 fn instances(count: usize) -> String {
-    let tags: String = (0..8).map(|i| format!("<item><key>tag-{i}</key><value>value {i}</value></item>")).collect();
+    let tags: String =
+        (0..8).map(|i| format!("<item><key>tag-{i}</key><value>value {i}</value></item>")).collect();
     let one = |i: usize| {
         format!(
             "<item><reservationId>r-{i:017x}</reservationId><ownerId>123456789012</ownerId><groupSet/><instancesSet>\
@@ -73,7 +74,9 @@ fn instances(count: usize) -> String {
 }
 
 /// The median of some rounds after one that does not count.
-async fn median<F: Future<Output = Result<(), Failure>>>(mut round: impl FnMut() -> F) -> Result<Duration, Failure> {
+async fn median<F: Future<Output = Result<(), Failure>>>(
+    mut round: impl FnMut() -> F,
+) -> Result<Duration, Failure> {
     round().await?;
     let mut times = Vec::with_capacity(ROUNDS);
     for _ in 0..ROUNDS {

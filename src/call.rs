@@ -84,7 +84,10 @@ impl Regional {
         let input = Input::erase(RequestInput(scope.input));
         let name = self.settings.service.sdk_id();
         let run = invoke_with_stop_point(name, operation.name(), input, &plugins, StopPoint::None);
-        let ended = run.await.and_then(|context| context.finalize());
+        let ended = match run.await {
+            Ok(context) => context.finalize(),
+            Err(error) => Err(error),
+        };
         let elapsed = clock.now().duration_since(start).unwrap_or_default();
         let mut metadata = Metadata { attempts: attempts.count(), elapsed, ..Metadata::default() };
         let result = match ended {

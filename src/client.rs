@@ -83,6 +83,13 @@ impl Builder {
         self
     }
 
+    /// Leaves out the prefixes that some operations put before the host, as in `data.`: a server at an address of its
+    /// own seldom answers to them.
+    pub fn without_host_prefix(mut self) -> Self {
+        self.choices.without_host_prefix = true;
+        self
+    }
+
     /// Sends requests unsigned, as for public data.
     pub fn anonymous(mut self) -> Self {
         self.choices.anonymous = true;

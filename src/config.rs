@@ -50,6 +50,7 @@ pub fn default_http_client() -> SharedHttpClient {
 pub(crate) struct Choices {
     pub(crate) endpoint_url: Option<String>,
     pub(crate) anonymous: bool,
+    pub(crate) without_host_prefix: bool,
     pub(crate) max_response_bytes: Option<u64>,
     pub(crate) client_context: Vec<(String, Param)>,
 }
@@ -60,6 +61,7 @@ pub(crate) struct Settings {
     pub(crate) sdk: SdkConfig,
     pub(crate) endpoint_url: Option<String>,
     pub(crate) anonymous: bool,
+    pub(crate) without_host_prefix: bool,
     pub(crate) prefer_bearer: bool,
     pub(crate) token_provider: Option<SharedTokenProvider>,
     pub(crate) max_response_bytes: u64,
@@ -105,6 +107,7 @@ impl Settings {
             service,
             endpoint_url,
             anonymous: choices.anonymous,
+            without_host_prefix: choices.without_host_prefix,
             prefer_bearer: bearer.is_some(),
             token_provider: bearer.or_else(|| sdk.token_provider()),
             max_response_bytes: choices.max_response_bytes.unwrap_or(DEFAULT_MAX_RESPONSE_BYTES),
@@ -127,6 +130,7 @@ impl Settings {
             .with_fips(self.sdk.use_fips().unwrap_or(false))
             .with_dual_stack(self.sdk.use_dual_stack().unwrap_or(false))
             .with_endpoint_url(self.endpoint_url.clone())
+            .with_host_prefix(!self.without_host_prefix)
             .with_account_id_mode(mode);
         let choices = self.client_context.iter();
         choices.fold(config, |config, (name, value)| config.with_client_context(name, value.clone()))

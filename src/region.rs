@@ -21,6 +21,11 @@ where
 }
 
 impl Regions {
+    /// The names of all regions of all partitions that this version knows.
+    pub fn known() -> impl Iterator<Item = &'static str> {
+        partition::all_regions()
+    }
+
     /// The names, in order.
     pub fn names(&self) -> impl ExactSizeIterator<Item = &str> {
         self.0.iter().map(String::as_str)

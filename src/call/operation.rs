@@ -85,8 +85,6 @@ impl Scope<'_> {
         if self.operation.has(Trait::UnsignedPayload) {
             options.payload_override = Some(SignableBody::UnsignedPayload);
         }
-        let mut config = SigV4OperationSigningConfig::default();
-        config.signing_options = options;
-        config
+        SigV4OperationSigningConfig { signing_options: options, ..Default::default() }
     }
 }

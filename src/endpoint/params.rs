@@ -197,11 +197,6 @@ fn value_of<'a>(built_in: &'a BuiltIn, call: &Call<'a>) -> Val<'a> {
     }
 }
 
-/// Whether a service's rules look at the account that calls.
-pub(super) fn reads_account_id(rule_set: &RuleSet) -> bool {
-    rule_set.parameters.iter().any(|p| p.read && p.built_in == Some(BuiltIn::AccountId))
-}
-
 /// The client context parameters that a service takes, as its model names them.
 pub(super) fn client_context_names(service: &'static Service) -> Vec<String> {
     match trait_json(service.trait_text(Trait::ClientContextParams)) {

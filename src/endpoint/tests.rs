@@ -3,7 +3,9 @@
 use aws_smithy_types::Document;
 use serde_json::{Value as Json, json};
 
+use super::error::EndpointErrorKind;
 use super::*;
+use crate::quirks::endpoint as quirks;
 use crate::value::structure_from_json;
 
 fn operation(service: &str, operation: &str) -> &'static Operation {
@@ -121,8 +123,6 @@ fn a_client_setting_of_the_wrong_type_is_an_error() {
 
 #[test]
 fn the_account_is_looked_at_where_rules_read_it() {
-    let reads = |name: &str| needs_account_id(model::service(name).unwrap());
-    assert!(reads("dynamodb") && !reads("ec2"));
     let config = EndpointConfig::new("us-east-1");
     let tables = ("dynamodb", "ListTables");
     assert_eq!(url(tables, json!({}), &config), "https://123456789012.ddb.us-east-1.amazonaws.com");
@@ -212,6 +212,8 @@ fn cache_keys_differ_where_values_do() {
 
 #[test]
 fn each_quirk_applies() {
+    let reasons = quirks::BUILT_INS.iter().map(|row| row.reason);
+    assert!(reasons.chain(quirks::NO_PREFIX.iter().map(|row| row.reason)).all(|reason| !reason.is_empty()));
     let at = |region: &str| EndpointConfig::new(region);
     let bucket = |name: &str| json!({ "Bucket": name });
     let arn = "arn:aws:s3:us-west-2:123456789012:accesspoint:my-ap";

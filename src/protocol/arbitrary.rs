@@ -93,11 +93,31 @@ fn read(operation: &'static Operation, body: &[u8], status: u16) {
 }
 
 const VALUES: [&str; 12] = [
-    "null", "{}", "[]", "[null,{}]", "\"\"", "1", "-1.5e300", "99999999999999999999", "true", "\"2026-13-01\"",
-    "\"NaN\"", "{\"a\":{\"a\":[1]}}",
+    "null",
+    "{}",
+    "[]",
+    "[null,{}]",
+    "\"\"",
+    "1",
+    "-1.5e300",
+    "99999999999999999999",
+    "true",
+    "\"2026-13-01\"",
+    "\"NaN\"",
+    "{\"a\":{\"a\":[1]}}",
 ];
-const TEXTS: [&str; 10] =
-    ["", " ", "1", "-1e400", "true", "<member/>", "<entry><key>k</key></entry>", "2026-13-01", "&amp;", "<a><a/></a>"];
+const TEXTS: [&str; 10] = [
+    "",
+    " ",
+    "1",
+    "-1e400",
+    "true",
+    "<member/>",
+    "<entry><key>k</key></entry>",
+    "2026-13-01",
+    "&amp;",
+    "<a><a/></a>",
+];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
