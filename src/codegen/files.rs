@@ -1,6 +1,6 @@
 //! The build script's disk side: finds models, regenerates those that changed, on all cores.
 
-use std::collections::hash_map::DefaultHasher;
+use std::collections::{HashSet, hash_map::DefaultHasher};
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -68,7 +68,32 @@ pub fn generate(files: &[PathBuf], out: &Path) -> Result<Vec<(String, Generated)
     if results.len() != files.len() {
         return Err("a generator thread stopped before all models were read".into());
     }
-    results.into_iter().filter_map(|(_, r)| r.transpose()).collect()
+    let services: Vec<_> =
+        results.into_iter().filter_map(|(_, r)| r.transpose()).collect::<Result<_, _>>()?;
+    prune(out, &services)?;
+    Ok(services)
+}
+
+/// Removes what earlier runs made of models that are gone or have changed since.
+fn prune(out: &Path, services: &[(String, Generated)]) -> Result<(), String> {
+    let mut current: HashSet<String> = HashSet::new();
+    for (_, s) in services {
+        let name = file_name(&s.name);
+        let digest = name.clone() + ".digest";
+        current.extend(fs::read_to_string(out.join(&digest)).map(|d| d + ".note"));
+        current.extend([name, digest]);
+    }
+    for entry in fs::read_dir(out).map_err(|e| format!("{}: {e}", out.display()))? {
+        let path = entry.map_err(|e| format!("{}: {e}", out.display()))?.path();
+        let ours = path.extension().is_some_and(|e| e == "desc" || e == "digest" || e == "note");
+        let known = path.file_name().and_then(|n| n.to_str()).is_some_and(|n| current.contains(n));
+        // A note without a line stands for a file that holds no service; it is no larger than its name.
+        let empty = fs::metadata(&path).is_ok_and(|m| m.len() == 0);
+        if ours && !known && !empty {
+            fs::remove_file(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        }
+    }
+    Ok(())
 }
 
 /// One model. Beside the descriptor lies a note with a digest of what it was made from, and its names.

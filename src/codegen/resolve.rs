@@ -30,9 +30,14 @@ pub fn resolve(mut ast: Ast) -> Result<Graph, ModelError> {
         operations.push(operation);
     }
     operations.sort_by(|a, b| a.name.cmp(&b.name));
+    let version = match service.get("version") {
+        None => String::new(),
+        Some(Value::String(version)) => version.clone(),
+        Some(_) => return Err(ModelError::new(&ast.file, &ast.service, "version", "expected a string")),
+    };
     let shapes = walk.shapes;
     Ok(Graph {
-        version: service.get("version").and_then(Value::as_str).unwrap_or_default().into(),
+        version,
         traits: traits_of(&service),
         service_id: ast.service,
         file: ast.file,
