@@ -14,7 +14,9 @@ use crate::outcome::{Metadata, Outcome};
 use crate::value::Structure;
 
 mod auth;
+mod checksum;
 mod codec;
+mod compress;
 mod failure;
 mod observe;
 mod operation;
@@ -26,7 +28,6 @@ use codec::{RequestInput, ResponseOutput};
 use observe::Attempts;
 
 /// A service in one region: what all its calls share.
-#[derive(Debug)]
 pub(crate) struct Regional {
     region: String,
     settings: Arc<Settings>,
@@ -40,6 +41,13 @@ pub(crate) struct Overrides {
     pub(crate) endpoint_url: Option<String>,
     pub(crate) timeout: Option<std::time::Duration>,
     pub(crate) max_response_bytes: Option<u64>,
+}
+
+/// Only the region: what the orchestrator is told holds the caller's credentials.
+impl std::fmt::Debug for Regional {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Regional").field("region", &self.region).finish_non_exhaustive()
+    }
 }
 
 impl Regional {

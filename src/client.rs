@@ -1,5 +1,6 @@
 //! The door: a client of one service in many regions.
 
+use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
@@ -46,13 +47,21 @@ struct Inner {
 }
 
 /// Makes a [`MultiRegionClient`] that differs from the configuration it is given.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[must_use]
 pub struct Builder {
     config: SdkConfig,
     choices: Choices,
     context: Vec<(String, Json)>,
     concurrency: usize,
+}
+
+/// Without the configuration, whose own `Debug` shows a profile's secrets.
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Builder");
+        out.field("choices", &self.choices).field("concurrency", &self.concurrency).finish_non_exhaustive()
+    }
 }
 
 impl Builder {

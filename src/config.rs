@@ -1,5 +1,6 @@
 //! What a client's calls share: the caller's configuration, with what the environment says of this service.
 
+use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use aws_config::{BehaviorVersion, ConfigLoader, SdkConfig};
@@ -54,7 +55,6 @@ pub(crate) struct Choices {
 }
 
 /// Everything that is the same in all regions of a client.
-#[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) service: &'static Service,
     pub(crate) sdk: SdkConfig,
@@ -70,6 +70,13 @@ pub(crate) struct Settings {
     pub(crate) http_client: SharedHttpClient,
     pub(crate) identity_cache: SharedIdentityCache,
     pub(crate) time_source: SharedTimeSource,
+}
+
+/// Only the service: a configuration's own `Debug` shows a profile's secrets.
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings").field("service", &self.service.name()).finish_non_exhaustive()
+    }
 }
 
 impl Settings {

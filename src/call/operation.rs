@@ -26,7 +26,7 @@ use crate::value::Structure;
 
 /// One call, before it begins.
 pub(super) struct Scope<'a> {
-    pub(super) settings: &'a Settings,
+    pub(super) settings: &'a Arc<Settings>,
     pub(super) operation: &'static Operation,
     pub(super) input: Arc<Structure>,
     pub(super) overrides: &'a Overrides,
@@ -62,7 +62,7 @@ impl Scope<'_> {
         if let Some(timeout) = self.overrides.timeout {
             layer.store_put(TimeoutConfig::builder().operation_timeout(timeout).build());
         }
-        let codec = Codec { operation, protocol: self.settings.protocol.clone(), route };
+        let codec = Codec { operation, settings: self.settings.clone(), route };
         layer.store_put(SharedRequestSerializer::new(codec.clone()));
         layer.store_put(SharedResponseDeserializer::new(codec));
         layer

@@ -26,7 +26,7 @@ use aws_smithy_types::config_bag::Layer;
 use aws_types::SigningName;
 use aws_types::region::{Region, SigningRegion, SigningRegionSet};
 
-use super::failure::ServiceFailure;
+use super::failure::{ServiceFailure, TooLargeForever};
 use super::observe::LimitBody;
 use super::route::Routes;
 use super::sigv2;
@@ -111,5 +111,6 @@ fn components(settings: &Settings) -> RuntimeComponentsBuilder {
     out.push_retry_classifier(ModeledAsRetryableClassifier::<ServiceFailure>::new());
     out.push_retry_classifier(AwsErrorCodeClassifier::<ServiceFailure>::new());
     out.push_retry_classifier(ServiceClockSkewClassifier::<ServiceFailure>::new());
+    out.push_retry_classifier(TooLargeForever);
     out
 }
