@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{
     Generated, ModelError,
     check::PROTOCOLS,
+    error::shown,
     graph::{Graph, Operation, Shape, TraitMap},
     write::{Strings, assemble},
 };
@@ -109,16 +110,6 @@ const CHOICES: &[(&str, Trait, &[&str])] = &[
 /// A list in which every element gives a string; `None` where it is something else.
 fn strings<'v>(list: &'v Value, one: impl Fn(&'v Value) -> Option<&'v str>) -> Option<Vec<&'v str>> {
     list.as_array()?.iter().map(one).collect()
-}
-
-/// A trait's value as an error shows it: enough to find it, not a page.
-fn shown(value: &Value) -> String {
-    let mut text = value.to_string();
-    if let Some((cut, _)) = text.char_indices().nth(80) {
-        text.truncate(cut);
-        text.push('…');
-    }
-    text
 }
 
 struct Emitter<'a> {

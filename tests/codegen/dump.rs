@@ -88,7 +88,10 @@ impl<'a> Decoded<'a> {
             for e in &o.errors {
                 let _ = write!(out, " | {}", self.name(*e));
             }
-            let _ = write!(out, "\n   {}\n", self.traits(&o.traits));
+            out.push('\n');
+            if o.traits != Traits::default() {
+                let _ = writeln!(out, "   {}", self.traits(&o.traits));
+            }
         }
         // By name, so that a new shape is one new paragraph; twins keep the order of the descriptor.
         let mut shapes: Vec<&ShapeRecord> = self.shapes.iter().collect();
