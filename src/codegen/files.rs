@@ -12,6 +12,40 @@ use crate::codegen::{self, Generated, catalog::file_name};
 /// JSON nests as deep as a model's author likes, and the reader recurses with it.
 const STACK: usize = 64 << 20;
 
+/// What lies beside the models: which regions and partitions there are.
+const DATA: [&str; 2] = ["partitions.json", "regions.json"];
+
+/// Everything that the library includes, made from a folder of models. Gives all paths that it depends on.
+///
+/// # Errors
+/// A faulty model, a folder without any, or a failing disk.
+pub fn build(models: &Path, vendored: &Path, out: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut used = self::models(models)?;
+    let mut services = generate(&used, out)?;
+    if services.is_empty() {
+        return Err(format!("{}: expected JSON files with a service shape, found none", models.display()));
+    }
+    let catalog = codegen::catalog::catalog(&mut services).map_err(|e| e.to_string())?;
+    write(&out.join("catalog.rs"), catalog.as_bytes())?;
+    for name in DATA {
+        used.push(copy_data(models, vendored, out, name)?);
+    }
+    // The folder itself tells of files that come and go.
+    used.push(models.into());
+    Ok(used)
+}
+
+/// Data beside the models; a folder that has none of its own uses the vendored one. Gives the file taken.
+fn copy_data(models: &Path, vendored: &Path, out: &Path, name: &str) -> Result<PathBuf, String> {
+    let own = models.join(name);
+    let from = if own.is_file() { own } else { vendored.join(name) };
+    let text = fs::read(&from).map_err(|e| format!("{}: {e}", from.display()))?;
+    let json: serde_json::Value =
+        serde_json::from_slice(&text).map_err(|e| format!("{}: expected JSON: {e}", from.display()))?;
+    write(&out.join(name), json.to_string().as_bytes())?;
+    Ok(from)
+}
+
 /// All JSON files under a folder, sorted.
 ///
 /// # Errors

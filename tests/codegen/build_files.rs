@@ -153,6 +153,28 @@ fn two_models_of_one_service_are_an_error_that_names_both_files() {
 }
 
 #[test]
+fn another_folder_of_models_replaces_the_vendored_one() {
+    let vendored = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
+    let folder = Folder::new("replaced");
+    let models = folder.0.join("models");
+    folder.model("deeper/one.json", &model("one", "1"));
+    folder.model("regions.json", r#"{"own": 1}"#);
+    let used = files::build(&models, &vendored, &folder.out()).unwrap();
+    let content = folder.content();
+    let catalog = String::from_utf8(content["catalog.rs"].clone()).unwrap();
+    assert_eq!(catalog.matches("include_bytes!").count(), 1, "{catalog}");
+    assert!(catalog.contains(r#"include_bytes!("one.desc")"#), "{catalog}");
+    assert_eq!(content["regions.json"], br#"{"own":1}"#, "its own data where it has some");
+    assert!(content["partitions.json"].len() > 100, "the vendored data where it has none");
+    for path in [models.join("deeper/one.json"), models.clone(), vendored.join("partitions.json")] {
+        assert!(used.contains(&path), "{} is watched", path.display());
+    }
+    fs::remove_file(models.join("deeper/one.json")).unwrap();
+    let fault = files::build(&models, &vendored, &folder.out()).unwrap_err();
+    assert!(fault.contains("expected JSON files with a service shape, found none"), "{fault}");
+}
+
+#[test]
 fn a_broken_model_stops_the_run_and_is_named() {
     let folder = Folder::new("broken");
     folder.model("one.json", &model("one", "1"));
