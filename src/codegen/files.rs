@@ -69,7 +69,8 @@ pub fn models(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(found)
 }
 
-type Outcome = Result<Option<(String, Generated)>, String>;
+/// A file's note, and its service if it holds one.
+type Outcome = Result<(PathBuf, Option<(String, Generated)>), String>;
 
 /// Generates each model's descriptor into `out`, or takes it from there when neither model nor generator changed.
 ///
@@ -102,28 +103,23 @@ pub fn generate(files: &[PathBuf], out: &Path) -> Result<Vec<(String, Generated)
     if results.len() != files.len() {
         return Err("a generator thread stopped before all models were read".into());
     }
-    let services: Vec<_> =
-        results.into_iter().filter_map(|(_, r)| r.transpose()).collect::<Result<_, _>>()?;
-    prune(out, &services)?;
+    let results = results.into_iter().map(|(_, r)| r);
+    let (notes, services): (HashSet<PathBuf>, Vec<_>) = results.collect::<Result<_, String>>()?;
+    let services: Vec<_> = services.into_iter().flatten().collect();
+    prune(out, notes, &services)?;
     Ok(services)
 }
 
 /// Removes what earlier runs made of models that are gone or have changed since.
-fn prune(out: &Path, services: &[(String, Generated)]) -> Result<(), String> {
-    let mut current: HashSet<String> = HashSet::new();
+fn prune(out: &Path, mut current: HashSet<PathBuf>, services: &[(String, Generated)]) -> Result<(), String> {
     for (_, s) in services {
         let name = file_name(&s.name);
-        let digest = name.clone() + ".digest";
-        current.extend(fs::read_to_string(out.join(&digest)).map(|d| d + ".note"));
-        current.extend([name, digest]);
+        current.extend([out.join(format!("{name}.digest")), out.join(name)]);
     }
     for entry in fs::read_dir(out).map_err(|e| format!("{}: {e}", out.display()))? {
         let path = entry.map_err(|e| format!("{}: {e}", out.display()))?.path();
         let ours = path.extension().is_some_and(|e| e == "desc" || e == "digest" || e == "note");
-        let known = path.file_name().and_then(|n| n.to_str()).is_some_and(|n| current.contains(n));
-        // A note without a line stands for a file that holds no service; it is no larger than its name.
-        let empty = fs::metadata(&path).is_ok_and(|m| m.len() == 0);
-        if ours && !known && !empty {
+        if ours && !current.contains(&path) {
             fs::remove_file(&path).map_err(|e| format!("{}: {e}", path.display()))?;
         }
     }
@@ -139,7 +135,7 @@ fn one(path: &Path, out: &Path, generator: u64) -> Outcome {
     let digest = format!("{:016x}", hasher.finish());
     let note = out.join(format!("{digest}.note"));
     if let Some(known) = remembered(&note, out) {
-        return Ok(known.map(|g| (shown, g)));
+        return Ok((note, known.map(|g| (shown, g))));
     }
     let generated = codegen::generate(&shown, &json).map_err(|e| e.to_string())?;
     let lines = generated
@@ -150,7 +146,7 @@ fn one(path: &Path, out: &Path, generator: u64) -> Outcome {
         write(&out.join(format!("{}.digest", file_name(&g.name))), digest.as_bytes())?;
     }
     write(&note, lines.as_bytes())?;
-    Ok(generated.map(|g| (shown, g)))
+    Ok((note, generated.map(|g| (shown, g))))
 }
 
 /// What a former run made from the same bytes, if its descriptor is still that one.

@@ -107,10 +107,15 @@ fn a_removed_model_disappears() {
     folder.model("one.json", &model("one", "1"));
     folder.model("two.json", &model("two", "1"));
     assert!(folder.run().unwrap().1.contains("two.desc"));
-    fs::remove_file(folder.0.join("models/two.json")).unwrap();
+    folder.model("data.json", "{}");
+    folder.run().unwrap();
+    for gone in ["models/two.json", "models/data.json"] {
+        fs::remove_file(folder.0.join(gone)).unwrap();
+    }
     let catalog = folder.run().unwrap().1;
     assert!(catalog.contains("one.desc") && !catalog.contains("two"), "{catalog}");
-    assert!(folder.content().keys().all(|name| !name.starts_with("two")));
+    let kinds = |kind: &str| folder.content().keys().filter(|name| name.ends_with(kind)).count();
+    assert_eq!([kinds(".desc"), kinds(".digest"), kinds(".note")], [1, 1, 1]);
 }
 
 #[test]
