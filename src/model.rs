@@ -126,6 +126,12 @@ impl Service {
         &self.record
     }
 
+    /// The endpoint rules; null where the model has none.
+    pub(crate) fn rule_set(&self) -> serde_json::Value {
+        let at = Header::read(self.bytes).rules;
+        Reader::new(self.bytes, at as usize).json(&|s| self.string(s))
+    }
+
     /// The text that a trait of the service carries.
     pub(crate) fn trait_text(&self, t: Trait) -> Option<&'static str> {
         self.record.traits.text(t).map(|s| self.string(s))

@@ -29,7 +29,8 @@ pub fn emit(graph: &Graph) -> Result<Generated, ModelError> {
     let text = |s: Str| emitter.strings.get(s).to_string();
     let (name, sdk_id, endpoint_prefix) =
         (text(service.name), text(service.sdk_id), text(service.endpoint_prefix));
-    let descriptor = assemble(&service, &emitter.strings, &shapes, &operations);
+    let rules = emitter.rule_set()?;
+    let descriptor = assemble(&service, &rules, emitter.strings, &shapes, &operations);
     Ok(Generated { name, sdk_id, endpoint_prefix, descriptor })
 }
 
@@ -238,17 +239,17 @@ impl Emitter<'_> {
         found.as_str().map(Some).ok_or_else(wrong)
     }
 
-    /// The endpoint rules as text, without their prose; empty where the model has none.
-    fn rule_set(&self) -> Result<String, ModelError> {
+    /// The endpoint rules without their prose; null where the model has none.
+    fn rule_set(&self) -> Result<Value, ModelError> {
         let at = "smithy.rules#endpointRuleSet";
-        let Some(rules) = self.graph.traits.get(at) else { return Ok(String::new()) };
+        let Some(rules) = self.graph.traits.get(at) else { return Ok(Value::Null) };
         if !rules.is_object() {
             let expected = format!("expected an object, found {}", shown(rules));
             return Err(self.fault(&self.graph.service_id, at, expected));
         }
         let mut rules = rules.clone();
         strip_documentation(&mut rules);
-        Ok(rules.to_string())
+        Ok(rules)
     }
 
     fn service(&mut self) -> Result<ServiceRecord, ModelError> {
@@ -268,7 +269,6 @@ impl Emitter<'_> {
                 signing = own.into();
             }
         }
-        let rule_set = self.rule_set()?;
         let flag = |at: &str, key: &str| {
             t.get(at).and_then(|v| v.get(key)).and_then(Value::as_bool).unwrap_or(false)
         };
@@ -290,7 +290,6 @@ impl Emitter<'_> {
             auth,
             no_error_wrapping: flag("aws.protocols#restXml", "noErrorWrapping"),
             query_compatible: t.contains_key("aws.protocols#awsQueryCompatible"),
-            rule_set: add(&rule_set),
             traits,
         })
     }

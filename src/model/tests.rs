@@ -52,6 +52,7 @@ fn walk(bytes: Vec<u8>) {
         let shape = service.shape(index);
         let _ = (shape.name(), shape.kind(), shape.enum_values());
     }
+    let _ = service.rule_set();
     let _ = (service.title(), service.api_version(), service.protocols().count(), service.shape(u32::MAX));
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use serde_json::Value;
+
 use crate::descriptor::{
     Header, MAGIC, MemberRecord, OperationRecord, Reader, ServiceRecord, ShapeRecord, Str, Traits,
     traits::{ALL, Form},
@@ -35,6 +37,10 @@ impl<'a> Decoded<'a> {
         Reader::new(self.bytes, (self.header.strings as usize).saturating_add(s as usize)).text()
     }
 
+    pub fn rules(&self) -> Value {
+        Reader::new(self.bytes, self.header.rules as usize).json(&|s| self.text(s))
+    }
+
     fn name(&self, shape: u32) -> &'a str {
         self.shapes.get(shape as usize).map_or("?", |s| self.text(s.name))
     }
@@ -60,6 +66,8 @@ impl<'a> Decoded<'a> {
         assert!(self.bytes.starts_with(MAGIC));
         let s = &self.service;
         let list = |l: &[Str]| l.iter().map(|&s| self.text(s)).collect::<Vec<_>>().join(" ");
+        let rules = self.rules();
+        let rules = if rules.is_null() { String::new() } else { rules.to_string() };
         let mut out = String::new();
         for (fact, value) in [
             ("service", self.text(s.name)),
@@ -75,7 +83,7 @@ impl<'a> Decoded<'a> {
             ("auth", &list(&s.auth)),
             ("no error wrapping", if s.no_error_wrapping { "yes" } else { "" }),
             ("query compatible", if s.query_compatible { "yes" } else { "" }),
-            ("rules", self.text(s.rule_set)),
+            ("rules", &rules),
             ("traits", self.traits(&s.traits).trim()),
         ] {
             if !value.is_empty() {

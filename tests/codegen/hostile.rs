@@ -91,6 +91,7 @@ fn descriptor() -> Vec<u8> {
 fn read(bytes: &[u8]) {
     let decoded = Decoded::new(bytes);
     assert!(decoded.shapes.len() <= bytes.len() && decoded.operations.len() <= bytes.len());
+    let _ = decoded.rules();
     for shape in decoded.shapes.iter().take(100) {
         assert!(shape.members.len() <= bytes.len());
         assert!(
