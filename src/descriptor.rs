@@ -4,8 +4,9 @@
 //! integers LEB128 unless said otherwise:
 //!
 //! ```text
-//! header | service record | string heap | shape table | operation table
-//! header = "MRD2" | u32le × 7, as in [`Header`]
+//! header | service record | string heap | shape table | operation table | endpoint rules
+//! header = "MRD3" | u32le × 8, as in [`Header`]
+//! rules  = JSON, as in [`json`]; nothing where the model has none
 //! table  = the length of each record, then the records
 //! string = its length, then its bytes; the frequent ones stand first, where a reference to them is short
 //! traits = a bit set, then what the present ones carry, in the order of the bits
@@ -14,6 +15,8 @@
 //! Reading is total: bytes past the end read as zero, so that no input can make it panic.
 
 // Paths in full: `build.rs` and tests include this file from elsewhere.
+#[path = "descriptor/json.rs"]
+pub(crate) mod json;
 #[path = "descriptor/reader.rs"]
 mod reader;
 #[path = "descriptor/traits.rs"]
@@ -23,7 +26,7 @@ pub use reader::Reader;
 pub use traits::{Trait, Traits};
 
 /// First bytes of every descriptor; the digit is the layout's version.
-pub const MAGIC: &[u8; 4] = b"MRD2";
+pub const MAGIC: &[u8; 4] = b"MRD3";
 
 /// Where a string stands in a descriptor's string heap: its length, then its bytes.
 pub type Str = u32;
@@ -39,6 +42,8 @@ pub struct Header {
     pub strings_len: u32,
     pub shape_count: u32,
     pub operation_count: u32,
+    /// `smithy.rules#endpointRuleSet`, without its prose.
+    pub rules: u32,
 }
 
 impl Header {
@@ -56,6 +61,7 @@ impl Header {
             strings_len: word(4),
             shape_count: word(5),
             operation_count: word(6),
+            rules: word(7),
         }
     }
 }
@@ -185,8 +191,6 @@ pub struct ServiceRecord {
     pub no_error_wrapping: bool,
     /// `aws.protocols#awsQueryCompatible`.
     pub query_compatible: bool,
-    /// `smithy.rules#endpointRuleSet`, as JSON.
-    pub rule_set: Str,
     pub traits: Traits,
 }
 
@@ -202,7 +206,6 @@ impl ServiceRecord {
             target_prefix,
             version,
             signing_name,
-            rule_set,
         ] = std::array::from_fn(|_| r.uint() as Str);
         let protocols = r.repeat(|r| r.uint() as Str);
         let auth = r.repeat(|r| r.uint() as Str);
@@ -222,7 +225,6 @@ impl ServiceRecord {
             auth,
             no_error_wrapping: flags & 1 != 0,
             query_compatible: flags & 2 != 0,
-            rule_set,
             traits,
         }
     }

@@ -53,7 +53,7 @@ impl Rules {
         let index = all.binary_search_by(|(name, _)| (*name).cmp(service.name())).ok()?;
         let (_, cell) = all.get(index)?;
         Some(cell.get_or_init(|| Rules {
-            rule_set: parse::rule_set(service.string(service.record().rule_set)),
+            rule_set: parse::rule_set(&service.rule_set()),
             plans: service.operations().iter().map(|_| OnceLock::new()).collect(),
         }))
     }

@@ -12,6 +12,8 @@ use crate::names;
 
 mod schema;
 mod shape;
+#[cfg(test)]
+mod tests;
 
 pub use crate::descriptor::Kind;
 pub(crate) use crate::descriptor::{Trait, Traits};
@@ -83,7 +85,12 @@ pub struct Service {
 
 impl Service {
     fn decode(index: usize) -> Service {
-        let bytes = CATALOG[index].descriptor;
+        Service::read(index, CATALOG[index].descriptor)
+    }
+
+    /// Reads a descriptor's head and operations. Total: whatever the bytes, it gives a service, of empty parts
+    /// where they make no sense.
+    fn read(index: usize, bytes: &'static [u8]) -> Service {
         let header = Header::read(bytes);
         let strings = header.strings as usize;
         let record = ServiceRecord::read(&mut Reader::new(bytes, header.service as usize));
@@ -112,11 +119,17 @@ impl Service {
     }
 
     pub(crate) fn string(&self, index: Str) -> &'static str {
-        Reader::new(self.bytes, self.strings + index as usize).text()
+        Reader::new(self.bytes, self.strings.saturating_add(index as usize)).text()
     }
 
     pub(crate) fn record(&self) -> &ServiceRecord {
         &self.record
+    }
+
+    /// The endpoint rules; null where the model has none.
+    pub(crate) fn rule_set(&self) -> serde_json::Value {
+        let at = Header::read(self.bytes).rules;
+        Reader::new(self.bytes, at as usize).json(&|s| self.string(s))
     }
 
     /// The text that a trait of the service carries.

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::{
     ModelError,
     check::{fault, input},
+    error::shown,
     graph::{Graph, Member, Operation, Shape},
 };
 use crate::descriptor::Kind;
@@ -71,7 +72,7 @@ fn one(graph: &Graph, member: &Member, binding: &str) -> Result<(), String> {
     let text =
         matches!(binding, "smithy.api#httpQuery" | "smithy.api#httpHeader" | "smithy.api#httpPrefixHeaders");
     if text && !member.traits[binding].is_string() {
-        return Err("expected a string".into());
+        return Err(format!("expected a string, found {}", shown(&member.traits[binding])));
     }
     let simple =
         |kind| !matches!(kind, Kind::List | Kind::Map | Kind::Structure | Kind::Union | Kind::Document);

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{
     Generated, ModelError,
     check::PROTOCOLS,
+    error::shown,
     graph::{Graph, Operation, Shape, TraitMap},
     write::{Strings, assemble},
 };
@@ -28,7 +29,8 @@ pub fn emit(graph: &Graph) -> Result<Generated, ModelError> {
     let text = |s: Str| emitter.strings.get(s).to_string();
     let (name, sdk_id, endpoint_prefix) =
         (text(service.name), text(service.sdk_id), text(service.endpoint_prefix));
-    let descriptor = assemble(&service, &emitter.strings, &shapes, &operations);
+    let rules = emitter.rule_set()?;
+    let descriptor = assemble(&service, &rules, emitter.strings, &shapes, &operations);
     Ok(Generated { name, sdk_id, endpoint_prefix, descriptor })
 }
 
@@ -109,16 +111,6 @@ const CHOICES: &[(&str, Trait, &[&str])] = &[
 /// A list in which every element gives a string; `None` where it is something else.
 fn strings<'v>(list: &'v Value, one: impl Fn(&'v Value) -> Option<&'v str>) -> Option<Vec<&'v str>> {
     list.as_array()?.iter().map(one).collect()
-}
-
-/// A trait's value as an error shows it: enough to find it, not a page.
-fn shown(value: &Value) -> String {
-    let mut text = value.to_string();
-    if let Some((cut, _)) = text.char_indices().nth(80) {
-        text.truncate(cut);
-        text.push('…');
-    }
-    text
 }
 
 struct Emitter<'a> {
@@ -233,23 +225,50 @@ impl Emitter<'_> {
         })
     }
 
+    /// A string trait of the service, or the string in one of its fields.
+    fn fact(&self, at: &str, field: Option<&str>) -> Result<Option<&str>, ModelError> {
+        let value = self.graph.traits.get(at);
+        let found = match field {
+            Some(field) => value.and_then(|v| v.get(field)),
+            None => value,
+        };
+        let Some(found) = found else { return Ok(None) };
+        let form = field.map_or("a string".into(), |f| format!("a string `{f}`"));
+        let wrong =
+            || self.fault(&self.graph.service_id, at, format!("expected {form}, found {}", shown(found)));
+        found.as_str().map(Some).ok_or_else(wrong)
+    }
+
+    /// The endpoint rules without their prose; null where the model has none.
+    fn rule_set(&self) -> Result<Value, ModelError> {
+        let at = "smithy.rules#endpointRuleSet";
+        let Some(rules) = self.graph.traits.get(at) else { return Ok(Value::Null) };
+        if !rules.is_object() {
+            let expected = format!("expected an object, found {}", shown(rules));
+            return Err(self.fault(&self.graph.service_id, at, expected));
+        }
+        let mut rules = rules.clone();
+        strip_documentation(&mut rules);
+        Ok(rules)
+    }
+
     fn service(&mut self) -> Result<ServiceRecord, ModelError> {
         let graph = self.graph;
         let t = &graph.traits;
         let id = &graph.service_id;
         let (namespace, shape_name) = id.split_once('#').unwrap_or(("", id));
-        let api = t.get("aws.api#service");
-        let field = |key: &str| api.and_then(|a| a.get(key)).and_then(Value::as_str);
-        let sdk_id = field("sdkId").unwrap_or(shape_name);
+        let sdk_id = self.fact("aws.api#service", Some("sdkId"))?.unwrap_or(shape_name).to_string();
         let hyphenated = sdk_id.to_lowercase().replace(' ', "-");
-        let text = |key: &str| t.get(key).and_then(Value::as_str);
-        let name = text("multiregion.traits#serviceName").unwrap_or(&hyphenated);
-        let endpoint_prefix = field("endpointPrefix").unwrap_or(name);
-        let signing = ["aws.auth#sigv4", "aws.auth#sigv4a", "multiregion.traits#sigv2"];
-        let signing =
-            signing.iter().find_map(|s| t.get(*s)?.get("name")?.as_str()).unwrap_or(endpoint_prefix);
-        let mut rule_set = t.get("smithy.rules#endpointRuleSet").cloned().unwrap_or(Value::Null);
-        strip_documentation(&mut rule_set);
+        let name = self.fact("multiregion.traits#serviceName", None)?.unwrap_or(&hyphenated).to_string();
+        let prefix = self.fact("aws.api#service", Some("endpointPrefix"))?.unwrap_or(&name).to_string();
+        let title = self.fact("smithy.api#title", None)?.unwrap_or(&sdk_id).to_string();
+        let target_prefix = self.fact("multiregion.traits#targetPrefix", None)?.unwrap_or("").to_string();
+        let mut signing = prefix.clone();
+        for scheme in ["multiregion.traits#sigv2", "aws.auth#sigv4a", "aws.auth#sigv4"] {
+            if let Some(own) = self.fact(scheme, Some("name"))? {
+                signing = own.into();
+            }
+        }
         let flag = |at: &str, key: &str| {
             t.get(at).and_then(|v| v.get(key)).and_then(Value::as_bool).unwrap_or(false)
         };
@@ -258,20 +277,19 @@ impl Emitter<'_> {
             [protocols(t), auth(t)].map(|ids| ids.iter().map(|p| self.strings.add(p)).collect());
         let mut add = |s: &str| self.strings.add(s);
         Ok(ServiceRecord {
-            name: add(name),
-            sdk_id: add(sdk_id),
-            endpoint_prefix: add(endpoint_prefix),
-            title: add(text("smithy.api#title").unwrap_or(sdk_id)),
+            name: add(&name),
+            sdk_id: add(&sdk_id),
+            endpoint_prefix: add(&prefix),
+            title: add(&title),
             shape_name: add(shape_name),
             namespace: add(namespace),
-            target_prefix: add(text("multiregion.traits#targetPrefix").unwrap_or("")),
+            target_prefix: add(&target_prefix),
             version: add(&graph.version),
-            signing_name: add(signing),
+            signing_name: add(&signing),
             protocols,
             auth,
             no_error_wrapping: flag("aws.protocols#restXml", "noErrorWrapping"),
             query_compatible: t.contains_key("aws.protocols#awsQueryCompatible"),
-            rule_set: add(&if rule_set.is_null() { String::new() } else { rule_set.to_string() }),
             traits,
         })
     }

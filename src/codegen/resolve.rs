@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{
     ModelError,
+    error::shown,
     flatten::{Flat, Flattener, fold_apply},
     graph::{Graph, Member, Operation, Shape, TraitMap, kind_of, prelude},
     read::Ast,
@@ -30,9 +31,14 @@ pub fn resolve(mut ast: Ast) -> Result<Graph, ModelError> {
         operations.push(operation);
     }
     operations.sort_by(|a, b| a.name.cmp(&b.name));
+    let version = match service.get("version") {
+        None => String::new(),
+        Some(Value::String(version)) => version.clone(),
+        Some(_) => return Err(ModelError::new(&ast.file, &ast.service, "version", "expected a string")),
+    };
     let shapes = walk.shapes;
     Ok(Graph {
-        version: service.get("version").and_then(Value::as_str).unwrap_or_default().into(),
+        version,
         traits: traits_of(&service),
         service_id: ast.service,
         file: ast.file,
@@ -234,8 +240,10 @@ impl<'a> Walk<'a> {
         for (name, value) in named {
             let member_id = format!("{id}${name}");
             let target = value.get("target").and_then(Value::as_str);
-            let target =
-                target.ok_or_else(|| self.fault(&member_id, "target", "expected the id of a shape"))?;
+            let target = target.ok_or_else(|| {
+                let expected = format!("expected an object with a string `target`, found {}", shown(value));
+                self.fault(&member_id, "target", expected)
+            })?;
             let target = self.reserve(target, &member_id, "target")?;
             let traits = match value.get("traits") {
                 None => Map::new(),

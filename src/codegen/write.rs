@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use serde_json::Value;
+
 use crate::descriptor::{
-    MAGIC, MemberRecord, OperationRecord, ServiceRecord, ShapeRecord, Str, Trait, Traits, traits::Payload,
+    MAGIC, MemberRecord, OperationRecord, ServiceRecord, ShapeRecord, Str, Trait, Traits, json::Tag,
+    traits::Payload,
 };
 
-/// The header's bytes: the magic number and seven words.
-const HEADER: usize = MAGIC.len() + 7 * 4;
+/// The header's bytes: the magic number and eight words.
+const HEADER: usize = MAGIC.len() + 8 * 4;
 
 /// Interned strings. While records are collected a [`Str`] is the string's number, the empty string's being 0;
 /// [`assemble`] replaces numbers by places in the heap.
@@ -37,6 +40,24 @@ impl Strings {
         at
     }
 
+    /// Adds all strings of a JSON value; [`Out::json`] finds them again.
+    fn add_all(&mut self, value: &Value) {
+        match value {
+            Value::Null | Value::Bool(_) => {}
+            Value::Number(n) => {
+                self.add(&n.to_string());
+            }
+            Value::String(s) => {
+                self.add(s);
+            }
+            Value::Array(list) => list.iter().for_each(|v| self.add_all(v)),
+            Value::Object(map) => map.iter().for_each(|(name, v)| {
+                self.add(name);
+                self.add_all(v);
+            }),
+        }
+    }
+
     pub fn get(&self, at: Str) -> &str {
         &self.list[at as usize].0
     }
@@ -59,14 +80,16 @@ impl Strings {
 /// The descriptor of a service.
 pub fn assemble(
     service: &ServiceRecord,
-    strings: &Strings,
+    rules: &Value,
+    mut strings: Strings,
     shapes: &[ShapeRecord],
     operations: &[OperationRecord],
 ) -> Vec<u8> {
+    strings.add_all(rules);
     let (heap, places) = strings.heap();
-    let mut out = Out { bytes: MAGIC.to_vec(), places };
+    let mut out = Out { bytes: MAGIC.to_vec(), places, strings };
     out.bytes.resize(HEADER, 0);
-    let mut words = [0u32; 7];
+    let mut words = [0u32; 8];
     words[0] = out.here();
     out.service(service);
     words[1] = out.here();
@@ -76,6 +99,10 @@ pub fn assemble(
     words[4] = heap.len() as u32;
     words[5] = shapes.len() as u32;
     words[6] = operations.len() as u32;
+    words[7] = out.here();
+    if !rules.is_null() {
+        out.json(rules);
+    }
     for (i, word) in words.iter().enumerate() {
         let at = MAGIC.len() + i * 4;
         out.bytes[at..at + 4].copy_from_slice(&word.to_le_bytes());
@@ -87,6 +114,7 @@ pub fn assemble(
 struct Out {
     bytes: Vec<u8>,
     places: Vec<u32>,
+    strings: Strings,
 }
 
 impl Out {
@@ -133,6 +161,34 @@ impl Out {
         }
     }
 
+    fn place(&self, s: &str) -> u64 {
+        let number = self.strings.index.get(s).copied().unwrap_or(0);
+        u64::from(self.places[number as usize])
+    }
+
+    fn json(&mut self, value: &Value) {
+        let (tag, word) = match value {
+            Value::Null => (Tag::Word, 0),
+            Value::Bool(b) => (Tag::Word, 1 + u64::from(*b)),
+            Value::Number(n) => match n.as_u64().filter(|n| n >> 61 == 0) {
+                Some(whole) => (Tag::Whole, whole),
+                None => (Tag::Number, self.place(&n.to_string())),
+            },
+            Value::String(s) => (Tag::Text, self.place(s)),
+            Value::Array(list) => (Tag::List, list.len() as u64),
+            Value::Object(map) => (Tag::Object, map.len() as u64),
+        };
+        self.uint(word << 3 | tag as u64);
+        match value {
+            Value::Array(list) => list.iter().for_each(|v| self.json(v)),
+            Value::Object(map) => map.iter().for_each(|(name, v)| {
+                self.uint(self.place(name));
+                self.json(v);
+            }),
+            _ => {}
+        }
+    }
+
     fn member(&mut self, m: &MemberRecord) {
         self.str(m.name);
         self.uint(u64::from(m.target));
@@ -168,7 +224,6 @@ impl Out {
             s.target_prefix,
             s.version,
             s.signing_name,
-            s.rule_set,
         ] {
             self.str(text);
         }

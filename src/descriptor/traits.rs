@@ -20,8 +20,9 @@ pub enum Payload {
     Number(i64),
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Form {
+/// What a trait's payload is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Form {
     Mark,
     Text,
     Number,
@@ -37,7 +38,7 @@ macro_rules! traits {
         pub enum Trait { $($(#[$doc])* $name,)* }
 
         /// Every trait with what it carries, at the index that is its bit.
-        const ALL: &[(Trait, Form)] = &[$((Trait::$name, Form::$form),)*];
+        pub const ALL: &[(Trait, Form)] = &[$((Trait::$name, Form::$form),)*];
     };
 }
 

@@ -14,9 +14,8 @@ use super::template;
 ///
 /// # Errors
 /// What was expected, and where.
-pub(super) fn rule_set(text: &str) -> Result<RuleSet, Fault> {
-    let json: Json = serde_json::from_str(text).map_err(|e| Fault::model(format!("expected JSON: {e}")))?;
-    let rule_set = object(&json, "a rule set")?;
+pub(super) fn rule_set(json: &Json) -> Result<RuleSet, Fault> {
+    let rule_set = object(json, "a rule set")?;
     if let Some(version) = rule_set.get("version")
         && !version.as_str().is_some_and(|v| v.starts_with("1."))
     {

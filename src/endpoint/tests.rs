@@ -277,7 +277,7 @@ proptest::proptest! {
 
     #[test]
     fn no_text_makes_a_parser_panic(text in ".{0,60}", path in "[a-c.\\[\\]*,()0-9#{}-]{0,20}") {
-        let _ = parse::rule_set(&text);
+        let _ = parse::rule_set(&text.clone().into());
         let _ = path::Selector::parse(&path);
         let _ = template::path(&path);
         let _ = template::template(&path, &mut |_| Ok(0));

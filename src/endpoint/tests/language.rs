@@ -8,7 +8,7 @@ use crate::endpoint::val::Val;
 use crate::endpoint::{eval, parse};
 
 fn read(parameters: Json, rules: Json) -> Result<RuleSet, Fault> {
-    parse::rule_set(&json!({"version": "1.0", "parameters": parameters, "rules": rules}).to_string())
+    parse::rule_set(&json!({"version": "1.0", "parameters": parameters, "rules": rules}))
 }
 
 /// The URL that `conditions` lead to, with the strings A and B, the booleans T and F, and nothing under N.
@@ -210,13 +210,18 @@ fn malformed_rule_sets_are_errors_that_say_where() {
         let fault = read(parameters.clone(), rules.clone()).expect_err(&format!("{parameters} {rules}"));
         assert_eq!(fault.kind, EndpointErrorKind::Model);
     }
-    for text in
-        ["", "1", "{}", "{\"parameters\": {}}", r#"{"version": "2.0", "parameters": {}, "rules": []}"#]
-    {
-        assert!(parse::rule_set(text).is_err(), "{text}");
+    for json in [
+        json!(null),
+        json!(1),
+        json!({}),
+        json!({"parameters": {}}),
+        json!({"version": "2.0", "parameters": {}, "rules": []}),
+    ] {
+        assert!(parse::rule_set(&json).is_err(), "{json}");
     }
-    let deep = format!("{}{}", r#"{"parameters":{},"rules":"#, "[".repeat(100_000));
-    assert!(parse::rule_set(&deep).is_err());
+    // As deep as a descriptor's JSON can be.
+    let deep = (0..128).fold(json!([]), |inner, _| json!([inner]));
+    assert!(read(json!({}), deep).is_err());
     let fault = read(json!({}), json!([{"type": "tree", "conditions": [], "rules": [1]}])).unwrap_err();
     assert_eq!(fault.message, "rules[0]: rules[0]: expected a rule as an object, found 1");
 }
