@@ -22,6 +22,8 @@ mod template;
 mod val;
 
 #[cfg(test)]
+mod peer;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use config::{AccountIdMode, EndpointConfig};
@@ -40,9 +42,12 @@ struct Rules {
     plans: Box<[OnceLock<Result<Plan, Fault>>]>,
 }
 
+/// A service's name and its rules.
+type Row = (&'static str, OnceLock<Rules>);
+
 impl Rules {
     fn of(service: &'static Service) -> Option<&'static Rules> {
-        static RULES: OnceLock<Box<[(&str, OnceLock<Rules>)]>> = OnceLock::new();
+        static RULES: OnceLock<Box<[Row]>> = OnceLock::new();
         // Names are sorted; asking for them, unlike for the services, decodes nothing.
         let all = RULES.get_or_init(|| model::service_names().map(|n| (n, OnceLock::new())).collect());
         let index = all.binary_search_by(|(name, _)| (*name).cmp(service.name())).ok()?;

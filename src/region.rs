@@ -67,6 +67,9 @@ mod tests {
     #[test]
     fn no_region_and_a_region_twice_are_refused() {
         assert_eq!(message(&[]), "expected at least one region, found none");
-        assert_eq!(message(&["eu-west-1", "eu-west-1"]), r#"expected each region once, found "eu-west-1" twice"#);
+        assert_eq!(
+            message(&["eu-west-1", "eu-west-1"]),
+            r#"expected each region once, found "eu-west-1" twice"#
+        );
     }
 }

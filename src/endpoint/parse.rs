@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use super::error::Fault;
 use super::rules::{
-    BuiltIn, Condition, EndpointRule, Expr, Function, Param, Parameter, ParameterKind, Property, Rule,
+    BuiltIn, Condition, EndpointRule, Expr, Function, Named, Param, Parameter, ParameterKind, Property, Rule,
     RuleSet, Slot, Template, Then,
 };
 use super::template;
@@ -196,7 +196,7 @@ impl Scope {
         Ok(EndpointRule { url, headers, properties: properties.collect::<Result<_, _>>()? })
     }
 
-    fn named(&mut self, name: &str, json: &Json) -> Result<(Box<str>, Property), Fault> {
+    fn named(&mut self, name: &str, json: &Json) -> Result<Named<Property>, Fault> {
         Ok((name.into(), self.property(json)?))
     }
 

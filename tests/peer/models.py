@@ -153,7 +153,7 @@ def main(folder):
         counts['waiters'] += models_operations.waiters(name, session, ours[name], report)
     side_data(folder, session, names, report)
     figures = ', '.join(f'{n} {what}' for what, n in counts.items())
-    print(f'{len(ours)} services, {figures}, {sum(report.used)} known differences')
+    print(f'{len(ours)} services, {figures}, {sum(report.used.values())} known differences')
     return report.finish()
 
 

@@ -130,10 +130,10 @@ impl Context<'_> {
         if let Some(wire) = wire.filter(|w| *w != m.name) {
             traits.put("smithy.api#xmlName", wire);
         }
-        if let Some(query) = m.reference.query_name.as_deref().filter(|_| self.facts.ec2) {
-            if query != upper_first(wire.unwrap_or(m.name)) {
-                traits.put("aws.protocols#ec2QueryName", query);
-            }
+        if let Some(query) = m.reference.query_name.as_deref().filter(|_| self.facts.ec2)
+            && query != upper_first(wire.unwrap_or(m.name))
+        {
+            traits.put("aws.protocols#ec2QueryName", query);
         }
         let namespace = m.reference.xml_namespace.as_ref().or(m.target.xml_namespace.as_ref());
         if let Some(namespace) = namespace.filter(|n| Some(n.uri.as_str()) != self.facts.xml_namespace) {

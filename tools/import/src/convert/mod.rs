@@ -12,8 +12,6 @@ mod ours;
 mod paginator;
 mod service;
 mod simple;
-#[cfg(test)]
-mod tests;
 mod waiter;
 
 use serde_json::{Map, Value, json};
