@@ -35,14 +35,15 @@ async fn an_operation_that_needs_a_checksum_gets_the_default() {
 
 #[tokio::test(start_paused = true)]
 async fn an_operation_with_the_older_trait_gets_an_md5() {
-    let input =
-        json!({"AccountId": "123456789012", "PublicAccessBlockConfiguration": {"BlockPublicAcls": true}});
-    let seen = plain("s3control", "put_public_access_block", input).await;
-    let md5 = seen.header("content-md5").expect("a checksum");
+    let tagged = |value| {
+        let tags = json!([{"Key": "k", "Value": value}]);
+        json!({"AccountId": "123456789012", "Bucket": "b-one", "Tagging": {"TagSet": tags}})
+    };
+    let one = plain("s3control", "put_bucket_tagging", tagged("v")).await;
+    let md5 = one.header("content-md5").expect("a checksum");
     assert_eq!(aws_smithy_types::base64::decode(md5).expect("base64").len(), 16);
-    let input =
-        json!({"AccountId": "123456789012", "PublicAccessBlockConfiguration": {"BlockPublicAcls": false}});
-    assert_ne!(plain("s3control", "put_public_access_block", input).await.header("content-md5"), Some(md5));
+    let other = plain("s3control", "put_bucket_tagging", tagged("w")).await;
+    assert_ne!(other.header("content-md5"), Some(md5));
 }
 
 #[tokio::test(start_paused = true)]

@@ -14,12 +14,12 @@ const SECOND: Duration = Duration::from_secs(1);
 async fn a_calls_own_timeout_ends_a_region_that_does_not_answer() {
     let script = Script::always(Reply::Never);
     let sqs = client(&script.config().build(), "sqs", ["eu-west-1"]);
-    let result = sqs.call("list_queues", json!({})).timeout(7 * SECOND).await.expect("a result");
+    let result = sqs.call("list_queues", json!({})).timeout(3 * SECOND).await.expect("a result");
     let outcome = &result["eu-west-1"];
     let error = outcome.error().expect("an error");
     assert_eq!(error.kind(), FailureKind::TimedOut);
-    assert!(error.to_string().contains("operation timeout") && error.to_string().contains("7s"), "{error}");
-    assert_eq!((outcome.metadata().elapsed, outcome.metadata().attempts), (7 * SECOND, 1));
+    assert!(error.to_string().contains("operation timeout") && error.to_string().contains("3s"), "{error}");
+    assert_eq!((outcome.metadata().elapsed, outcome.metadata().attempts), (3 * SECOND, 1));
     assert_eq!((error.status(), error.code()), (None, None));
 }
 

@@ -140,5 +140,5 @@ async fn every_attempt_says_which_it_is_and_bears_the_apps_name() {
     assert!(seen[1].header("amz-sdk-request").unwrap().contains("attempt=2"));
     assert_eq!(seen[0].header("amz-sdk-invocation-id"), seen[1].header("amz-sdk-invocation-id"));
     let agent = seen[0].header("x-amz-user-agent").unwrap();
-    assert!(agent.contains("app/inventory") && agent.contains("api/sqs/"), "{agent}");
+    assert!(agent.contains("app/inventory") && agent.contains("api/SQS/"), "{agent}");
 }
