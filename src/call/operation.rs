@@ -36,9 +36,13 @@ pub(super) struct Scope<'a> {
 impl Scope<'_> {
     /// The operation's own layer over its client's plugins.
     pub(super) fn plugin(&self, attempts: Attempts) -> StaticRuntimePlugin {
-        let route =
-            Route { resolver: self.resolver.clone(), operation: self.operation, input: self.input.clone() };
         let mut schemes = auth::modelled(self.operation, self.settings);
+        let route = Route {
+            resolver: self.resolver.clone(),
+            operation: self.operation,
+            input: self.input.clone(),
+            names_schemes: auth::follows_endpoint(&schemes),
+        };
         // An endpoint that cannot be resolved is told when the orchestrator asks for it.
         if let Ok(endpoint) = route.endpoint(None) {
             schemes = auth::narrowed(schemes, &endpoint);
@@ -83,6 +87,8 @@ impl Scope<'_> {
         let mut options = SigningOptions::default();
         options.content_sha256_header = quirks::has(self.settings.service, Quirk::ContentSha256Header);
         if self.operation.has(Trait::UnsignedPayload) {
+            // Without the header the service hashes the body for itself, and the signature does not match.
+            options.content_sha256_header = true;
             options.payload_override = Some(SignableBody::UnsignedPayload);
         }
         SigV4OperationSigningConfig { signing_options: options, ..Default::default() }
