@@ -14,7 +14,9 @@ use crate::outcome::{Metadata, Outcome};
 use crate::value::Structure;
 
 mod auth;
+mod checksum;
 mod codec;
+mod compress;
 mod failure;
 mod observe;
 mod operation;
@@ -26,7 +28,6 @@ use codec::{RequestInput, ResponseOutput};
 use observe::Attempts;
 
 /// A service in one region: what all its calls share.
-#[derive(Debug)]
 pub(crate) struct Regional {
     region: String,
     settings: Arc<Settings>,
@@ -40,6 +41,13 @@ pub(crate) struct Overrides {
     pub(crate) endpoint_url: Option<String>,
     pub(crate) timeout: Option<std::time::Duration>,
     pub(crate) max_response_bytes: Option<u64>,
+}
+
+/// Only the region: what the orchestrator is told holds the caller's credentials.
+impl std::fmt::Debug for Regional {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Regional").field("region", &self.region).finish_non_exhaustive()
+    }
 }
 
 impl Regional {
@@ -76,7 +84,10 @@ impl Regional {
         let input = Input::erase(RequestInput(scope.input));
         let name = self.settings.service.sdk_id();
         let run = invoke_with_stop_point(name, operation.name(), input, &plugins, StopPoint::None);
-        let ended = run.await.and_then(|context| context.finalize());
+        let ended = match run.await {
+            Ok(context) => context.finalize(),
+            Err(error) => Err(error),
+        };
         let elapsed = clock.now().duration_since(start).unwrap_or_default();
         let mut metadata = Metadata { attempts: attempts.count(), elapsed, ..Metadata::default() };
         let result = match ended {

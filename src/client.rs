@@ -1,5 +1,6 @@
 //! The door: a client of one service in many regions.
 
+use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
@@ -46,13 +47,21 @@ struct Inner {
 }
 
 /// Makes a [`MultiRegionClient`] that differs from the configuration it is given.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[must_use]
 pub struct Builder {
     config: SdkConfig,
     choices: Choices,
     context: Vec<(String, Json)>,
     concurrency: usize,
+}
+
+/// Without the configuration, whose own `Debug` shows a profile's secrets.
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Builder");
+        out.field("choices", &self.choices).field("concurrency", &self.concurrency).finish_non_exhaustive()
+    }
 }
 
 impl Builder {
@@ -71,6 +80,13 @@ impl Builder {
     /// The most bytes of one answer that are read; 256 MiB unless set.
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.choices.max_response_bytes = Some(bytes);
+        self
+    }
+
+    /// Leaves out the prefixes that some operations put before the host, as in `data.`: a server at an address of its
+    /// own seldom answers to them.
+    pub fn without_host_prefix(mut self) -> Self {
+        self.choices.without_host_prefix = true;
         self
     }
 
@@ -109,7 +125,8 @@ fn context_param(service: &'static Service, name: String, value: Json) -> Result
     if !known.iter().any(|k| crate::names::fold(k) == crate::names::fold(&name)) {
         return Err(crate::names::unknown(&what, &name, known.iter().map(String::as_str)).into());
     }
-    let strings = |list: &[Json]| list.iter().map(|s| s.as_str().map(Into::into)).collect::<Option<Vec<String>>>();
+    let strings =
+        |list: &[Json]| list.iter().map(|s| s.as_str().map(Into::into)).collect::<Option<Vec<String>>>();
     let param = match &value {
         Json::Bool(b) => Some(Param::Boolean(*b)),
         Json::String(s) => Some(Param::String(s.clone())),
@@ -117,7 +134,8 @@ fn context_param(service: &'static Service, name: String, value: Json) -> Result
         _ => None,
     };
     let refused = || {
-        let message = format!("{what} {name}: expected true, false, a string or a list of strings, found {value}");
+        let message =
+            format!("{what} {name}: expected true, false, a string or a list of strings, found {value}");
         Error::from(ErrorKind::Unsupported(message))
     };
     Ok((name.clone(), param.ok_or_else(refused)?))
@@ -162,10 +180,17 @@ impl MultiRegionClient {
     /// or epoch seconds. It is checked before anything is sent.
     pub fn call(&self, operation: &str, input: impl Serialize) -> Call {
         let prepared = self.service().operation(operation).map_err(Error::from).and_then(|operation| {
-            let input = serde_json::to_value(input).map_err(|e| Error::from(ErrorKind::NotJson(e.to_string())))?;
+            let input =
+                serde_json::to_value(input).map_err(|e| Error::from(ErrorKind::NotJson(e.to_string())))?;
             Ok((operation, prepare(operation, &input)?))
         });
-        Call { client: self.clone(), prepared, regions: None, concurrency: None, overrides: Overrides::default() }
+        Call {
+            client: self.clone(),
+            prepared,
+            regions: None,
+            concurrency: None,
+            overrides: Overrides::default(),
+        }
     }
 
     fn regional(&self, region: &str) -> Option<Arc<Regional>> {

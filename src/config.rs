@@ -1,5 +1,6 @@
 //! What a client's calls share: the caller's configuration, with what the environment says of this service.
 
+use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use aws_config::{BehaviorVersion, ConfigLoader, SdkConfig};
@@ -49,17 +50,18 @@ pub fn default_http_client() -> SharedHttpClient {
 pub(crate) struct Choices {
     pub(crate) endpoint_url: Option<String>,
     pub(crate) anonymous: bool,
+    pub(crate) without_host_prefix: bool,
     pub(crate) max_response_bytes: Option<u64>,
     pub(crate) client_context: Vec<(String, Param)>,
 }
 
 /// Everything that is the same in all regions of a client.
-#[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) service: &'static Service,
     pub(crate) sdk: SdkConfig,
     pub(crate) endpoint_url: Option<String>,
     pub(crate) anonymous: bool,
+    pub(crate) without_host_prefix: bool,
     pub(crate) prefer_bearer: bool,
     pub(crate) token_provider: Option<SharedTokenProvider>,
     pub(crate) max_response_bytes: u64,
@@ -72,13 +74,25 @@ pub(crate) struct Settings {
     pub(crate) time_source: SharedTimeSource,
 }
 
+/// Only the service: a configuration's own `Debug` shows a profile's secrets.
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings").field("service", &self.service.name()).finish_non_exhaustive()
+    }
+}
+
 impl Settings {
     /// # Errors
     /// The service speaks no protocol that this crate does.
-    pub(crate) fn new(sdk: &SdkConfig, service: &'static Service, choices: Choices) -> Result<Arc<Settings>, Error> {
+    pub(crate) fn new(
+        sdk: &SdkConfig,
+        service: &'static Service,
+        choices: Choices,
+    ) -> Result<Arc<Settings>, Error> {
         let kind = protocol::preferred(service).ok_or_else(|| {
             let offered: Vec<_> = service.protocols().collect();
-            let message = format!("{}: expected a protocol of AWS, found {}", service.name(), offered.join(", "));
+            let message =
+                format!("{}: expected a protocol of AWS, found {}", service.name(), offered.join(", "));
             Error::from(ErrorKind::Unsupported(message))
         })?;
         let options = ProtocolOptions {
@@ -93,6 +107,7 @@ impl Settings {
             service,
             endpoint_url,
             anonymous: choices.anonymous,
+            without_host_prefix: choices.without_host_prefix,
             prefer_bearer: bearer.is_some(),
             token_provider: bearer.or_else(|| sdk.token_provider()),
             max_response_bytes: choices.max_response_bytes.unwrap_or(DEFAULT_MAX_RESPONSE_BYTES),
@@ -115,6 +130,7 @@ impl Settings {
             .with_fips(self.sdk.use_fips().unwrap_or(false))
             .with_dual_stack(self.sdk.use_dual_stack().unwrap_or(false))
             .with_endpoint_url(self.endpoint_url.clone())
+            .with_host_prefix(!self.without_host_prefix)
             .with_account_id_mode(mode);
         let choices = self.client_context.iter();
         choices.fold(config, |config, (name, value)| config.with_client_context(name, value.clone()))

@@ -22,10 +22,12 @@ mod template;
 mod val;
 
 #[cfg(test)]
+mod peer;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use config::{AccountIdMode, EndpointConfig};
-pub use error::{EndpointError, EndpointErrorKind};
+pub use error::EndpointError;
 pub(crate) use rules::Param;
 
 use error::Fault;
@@ -40,15 +42,18 @@ struct Rules {
     plans: Box<[OnceLock<Result<Plan, Fault>>]>,
 }
 
+/// A service's name and its rules.
+type Row = (&'static str, OnceLock<Rules>);
+
 impl Rules {
     fn of(service: &'static Service) -> Option<&'static Rules> {
-        static RULES: OnceLock<Box<[(&str, OnceLock<Rules>)]>> = OnceLock::new();
+        static RULES: OnceLock<Box<[Row]>> = OnceLock::new();
         // Names are sorted; asking for them, unlike for the services, decodes nothing.
         let all = RULES.get_or_init(|| model::service_names().map(|n| (n, OnceLock::new())).collect());
         let index = all.binary_search_by(|(name, _)| (*name).cmp(service.name())).ok()?;
         let (_, cell) = all.get(index)?;
         Some(cell.get_or_init(|| Rules {
-            rule_set: parse::rule_set(service.string(service.record().rule_set)),
+            rule_set: parse::rule_set(&service.rule_set()),
             plans: service.operations().iter().map(|_| OnceLock::new()).collect(),
         }))
     }
@@ -65,21 +70,16 @@ impl Rules {
     }
 }
 
-/// Whether a service's rules look at the account that calls, so that it is worth finding out.
-pub(crate) fn needs_account_id(service: &'static Service) -> bool {
-    let rules = Rules::of(service).and_then(|r| r.rule_set.as_ref().ok());
-    rules.is_some_and(params::reads_account_id)
-}
-
 /// The client context parameters that a service takes, as its model names them.
 pub(crate) fn client_context_names(service: &'static Service) -> Vec<String> {
     params::client_context_names(service)
 }
 
-/// The endpoint of a call, the operation's host prefix in place.
+/// The endpoint of a call, the operation's host prefix in place, evaluated anew.
 ///
 /// # Errors
 /// The service's rules refuse the call, a parameter does not fit, or the model is malformed.
+#[cfg(test)]
 pub(crate) fn resolve(
     operation: &'static Operation,
     input: &Structure,
@@ -90,6 +90,7 @@ pub(crate) fn resolve(
     evaluate(&call).map_err(|fault| EndpointError::new(operation, fault))
 }
 
+#[cfg(test)]
 fn evaluate(call: &Call<'_>) -> Result<Endpoint, Fault> {
     let prefix = prefix(call)?;
     let (rule_set, plan) = Rules::of_operation(call.operation)?;

@@ -65,7 +65,9 @@ impl fmt::Display for Error {
             ErrorKind::UnknownName(name) => name.fmt(f),
             ErrorKind::InvalidRegions(message) | ErrorKind::Unsupported(message) => f.write_str(message),
             ErrorKind::InvalidInput(input) => input.fmt(f),
-            ErrorKind::NotJson(message) => write!(f, "expected an input that can be written as JSON: {message}"),
+            ErrorKind::NotJson(message) => {
+                write!(f, "expected an input that can be written as JSON: {message}")
+            }
             ErrorKind::NoRuntime => f.write_str("expected to be awaited within a tokio runtime"),
         }
     }

@@ -60,7 +60,11 @@ mod tests {
     use super::*;
 
     fn ended(region: &str) -> Outcome {
-        Outcome { region: region.to_owned(), result: Ok(crate::value::Structure::empty()), metadata: Metadata::default() }
+        Outcome {
+            region: region.to_owned(),
+            result: Ok(crate::value::Structure::empty()),
+            metadata: Metadata::default(),
+        }
     }
 
     #[tokio::test]
@@ -117,7 +121,8 @@ mod tests {
             std::future::pending().await
         })];
         let mut future = Box::pin(run(calls, 1));
-        assert!(futures_util::poll!(&mut future).is_pending());
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        assert!(future.as_mut().poll(&mut context).is_pending());
         drop(future);
         // An aborted task is dropped when the runtime next comes to it.
         while Arc::strong_count(&held) > 1 {

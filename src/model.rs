@@ -7,11 +7,13 @@ use std::sync::OnceLock;
 
 use aws_smithy_schema::Schema;
 
-use crate::descriptor::{MAGIC, OperationRecord, Reader, ServiceRecord, ShapeRecord, Str};
+use crate::descriptor::{Header, OperationRecord, Reader, ServiceRecord, ShapeRecord, Str};
 use crate::names;
 
 mod schema;
 mod shape;
+#[cfg(test)]
+mod tests;
 
 pub use crate::descriptor::Kind;
 pub(crate) use crate::descriptor::{Trait, Traits};
@@ -74,64 +76,60 @@ pub struct Service {
     strings: usize,
     record: ServiceRecord,
     shapes: Box<[OnceLock<Shape>]>,
-    shape_table: Table,
+    /// Where each shape's record starts.
+    shape_starts: Box<[u32]>,
     operations: Box<[Operation]>,
     /// Folded operation names, sorted, each with its index.
     by_name: OnceLock<Box<[(String, usize)]>>,
 }
 
-/// Where a table of a descriptor starts.
-#[derive(Clone, Copy)]
-struct Table(usize);
-
-impl Table {
-    fn record(self, bytes: &'static [u8], index: u32) -> Reader<'static> {
-        let at = word(bytes, self.0 + index as usize * 4);
-        Reader::new(bytes, at as usize)
-    }
-}
-
-fn word(bytes: &[u8], at: usize) -> u32 {
-    let word = bytes.get(at..at + 4).and_then(|b| b.try_into().ok());
-    word.map_or(0, u32::from_le_bytes)
-}
-
 impl Service {
     fn decode(index: usize) -> Service {
-        let bytes = CATALOG[index].descriptor;
-        debug_assert!(bytes.starts_with(MAGIC));
-        let header: [u32; 7] = std::array::from_fn(|i| word(bytes, MAGIC.len() + i * 4));
-        let [service, strings, shapes, operations, _, shape_count, operation_count] = header;
-        let (strings, shape_table) = (strings as usize, Table(shapes as usize));
-        let record = ServiceRecord::read(&mut Reader::new(bytes, service as usize));
-        let operation = |i| {
-            let record = OperationRecord::read(&mut Table(operations as usize).record(bytes, i));
+        Service::read(index, CATALOG[index].descriptor)
+    }
+
+    /// Reads a descriptor's head and operations. Total: whatever the bytes, it gives a service, of empty parts
+    /// where they make no sense.
+    fn read(index: usize, bytes: &'static [u8]) -> Service {
+        let header = Header::read(bytes);
+        let strings = header.strings as usize;
+        let record = ServiceRecord::read(&mut Reader::new(bytes, header.service as usize));
+        let operation = |start| {
+            let record = OperationRecord::read(&mut Reader::new(bytes, start as usize));
             Operation {
                 service: index,
-                name: Reader::new(bytes, strings + record.name as usize).text(),
+                name: Reader::new(bytes, strings.saturating_add(record.name as usize)).text(),
                 record,
                 input_schema: OnceLock::new(),
                 output_schema: OnceLock::new(),
             }
         };
+        let shape_starts = Reader::table(bytes, header.shapes, header.shape_count);
+        let operation_starts = Reader::table(bytes, header.operations, header.operation_count);
         Service {
             bytes,
             index,
             strings,
             record,
-            shapes: (0..shape_count).map(|_| OnceLock::new()).collect(),
-            shape_table,
-            operations: (0..operation_count).map(operation).collect(),
+            shapes: shape_starts.iter().map(|_| OnceLock::new()).collect(),
+            shape_starts: shape_starts.into(),
+            operations: operation_starts.into_iter().map(operation).collect(),
             by_name: OnceLock::new(),
         }
     }
 
     pub(crate) fn string(&self, index: Str) -> &'static str {
-        Reader::new(self.bytes, self.strings + index as usize).text()
+        Reader::new(self.bytes, self.strings.saturating_add(index as usize)).text()
     }
 
     pub(crate) fn record(&self) -> &ServiceRecord {
         &self.record
+    }
+
+    /// The endpoint rules; null where the model has none.
+    pub(crate) fn rule_set(&self) -> serde_json::Value {
+        let at = Header::read(self.bytes).rules;
+        Reader::new(self.bytes, at as usize).json(&|s| self.string(s))
     }
 
     /// The text that a trait of the service carries.
@@ -223,12 +221,13 @@ impl Service {
 
     /// The shape at an index of the descriptor; indexes come from the descriptor alone.
     pub(crate) fn shape(&'static self, index: u32) -> &'static Shape {
-        match self.shapes.get(index as usize) {
-            Some(cell) => cell.get_or_init(|| {
-                let record = ShapeRecord::read(&mut self.shape_table.record(self.bytes, index));
+        let index = index as usize;
+        match (self.shapes.get(index), self.shape_starts.get(index)) {
+            (Some(cell), Some(&start)) => cell.get_or_init(|| {
+                let record = ShapeRecord::read(&mut Reader::new(self.bytes, start as usize));
                 Shape::new(self, record)
             }),
-            None => shape::unit(),
+            _ => shape::unit(),
         }
     }
 }

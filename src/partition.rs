@@ -88,16 +88,6 @@ fn read_partitions(text: &str) -> Vec<Partition> {
     list.into_iter().flatten().filter_map(Partition::from_json).collect()
 }
 
-/// All partitions, the default one first.
-pub(crate) fn partitions() -> &'static [Partition] {
-    table()
-}
-
-/// The partition of that id.
-pub(crate) fn partition(id: &str) -> Option<&'static Partition> {
-    table().iter().find(|p| p.id == id)
-}
-
 /// The partition that lists the region, else whose pattern fits it, else the first, `aws`.
 pub(crate) fn partition_of(region: &str) -> &'static Partition {
     let table = table();

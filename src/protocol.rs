@@ -42,6 +42,8 @@ mod rest_xml;
 mod xml_error;
 
 #[cfg(test)]
+mod arbitrary;
+#[cfg(test)]
 mod test_support;
 
 use aws_smithy_schema::protocol::SharedClientProtocol;
@@ -136,7 +138,7 @@ pub(crate) fn preferred(service: &Service) -> Option<Protocol> {
 pub(crate) fn wire_name(service: &'static Service, kind: Protocol) -> &'static str {
     let own = service.string(service.record().target_prefix);
     match kind {
-        Protocol::AwsJson1_0 | Protocol::AwsJson1_1 if !own.is_empty() => own,
+        Protocol::AwsJson1_0 | Protocol::AwsJson1_1 | Protocol::RpcV2Cbor if !own.is_empty() => own,
         _ => service.string(service.record().shape_name),
     }
 }

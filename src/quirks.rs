@@ -19,7 +19,7 @@ struct Row {
     service: &'static str,
     quirk: Quirk,
     /// Why; shown by the test that each row applies.
-    #[cfg_attr(not(test), allow(dead_code))]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by a test and by people"))]
     reason: &'static str,
 }
 
@@ -70,7 +70,9 @@ mod tests {
     fn the_first_label_of_the_path_is_one_that_the_rules_know() {
         for row in TABLE.iter().filter(|r| r.quirk == Quirk::FirstLabelInEndpoint) {
             let operations = model::service(row.service).expect(row.reason).operations();
-            let with_label = operations.iter().filter_map(|o| Some((o, o.trait_text(Trait::HttpUri)?.strip_prefix("/{")?)));
+            let with_label = operations
+                .iter()
+                .filter_map(|o| Some((o, o.trait_text(Trait::HttpUri)?.strip_prefix("/{")?)));
             let mut applied = 0;
             for (operation, uri) in with_label {
                 let label = uri.split(['}', '+']).next().expect("a label");

@@ -21,6 +21,11 @@ where
 }
 
 impl Regions {
+    /// The names of all regions of all partitions that this version knows.
+    pub fn known() -> impl Iterator<Item = &'static str> {
+        partition::all_regions()
+    }
+
     /// The names, in order.
     pub fn names(&self) -> impl ExactSizeIterator<Item = &str> {
         self.0.iter().map(String::as_str)
@@ -67,6 +72,9 @@ mod tests {
     #[test]
     fn no_region_and_a_region_twice_are_refused() {
         assert_eq!(message(&[]), "expected at least one region, found none");
-        assert_eq!(message(&["eu-west-1", "eu-west-1"]), r#"expected each region once, found "eu-west-1" twice"#);
+        assert_eq!(
+            message(&["eu-west-1", "eu-west-1"]),
+            r#"expected each region once, found "eu-west-1" twice"#
+        );
     }
 }

@@ -28,7 +28,11 @@ pub(super) struct NoIdentity {
 impl fmt::Display for NoIdentity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (service, name) = (self.operation.service().name(), self.operation.name());
-        write!(f, "{service}.{name}: expected credentials for {}, found none in the configuration", self.schemes)
+        write!(
+            f,
+            "{service}.{name}: expected credentials for {}, found none in the configuration",
+            self.schemes
+        )
     }
 }
 
@@ -64,12 +68,16 @@ pub(super) fn modelled(operation: &'static Operation, settings: &Settings) -> Ve
     schemes
 }
 
+/// Whether an endpoint has a say in how a request with these schemes is signed.
+pub(super) fn follows_endpoint(modelled: &[AuthSchemeId]) -> bool {
+    modelled.first().is_some_and(|s| *s == sigv4::SCHEME_ID || *s == sigv4a::SCHEME_ID)
+}
+
 /// The schemes that an endpoint names are the ones it takes: they replace the model's, in the endpoint's order,
 /// unless the request is not signed with AWS credentials at all.
 pub(super) fn narrowed(modelled: Vec<AuthSchemeId>, endpoint: &Endpoint) -> Vec<AuthSchemeId> {
-    let signs = |s: &AuthSchemeId| *s == sigv4::SCHEME_ID || *s == sigv4a::SCHEME_ID;
     let Some(Document::Array(named)) = endpoint.properties().get("authSchemes") else { return modelled };
-    if !modelled.first().is_some_and(signs) {
+    if !follows_endpoint(&modelled) {
         return modelled;
     }
     let name = |scheme: &Document| Some(scheme.as_object()?.get("name")?.as_string()?.to_owned());

@@ -8,13 +8,15 @@ use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
-use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use aws_smithy_types::config_bag::ConfigBag;
 
 use super::failure::ServiceFailure;
 use super::route::Route;
+use super::{checksum, compress};
+use crate::config::Settings;
 use crate::model::{Member, Operation, Shape, Trait};
 use crate::protocol;
 use crate::quirks::{self, Quirk};
@@ -56,7 +58,7 @@ impl std::error::Error for Unreadable {
 #[derive(Debug, Clone)]
 pub(super) struct Codec {
     pub(super) operation: &'static Operation,
-    pub(super) protocol: SharedClientProtocol,
+    pub(super) settings: Arc<Settings>,
     pub(super) route: Route,
 }
 
@@ -66,16 +68,22 @@ impl SerializeRequest for Codec {
         // The orchestrator finishes these in the interceptor state, so a frozen layer cannot hold them.
         cfg.interceptor_state().store_put(EndpointResolverParams::new(self.route.clone()));
         let schema = self.operation.input_schema();
-        let mut request = self.protocol.serialize_request(&*input, schema, "", cfg)?;
+        let mut request = self.settings.protocol.serialize_request(&*input, schema, "", cfg)?;
         if let Some(body) = streaming_blob(&input) {
             let headers = request.headers_mut();
             if !headers.contains_key("Content-Type") {
-                let content_type = protocol::payload_content_type(schema).unwrap_or("application/octet-stream");
+                let content_type =
+                    protocol::payload_content_type(schema).unwrap_or("application/octet-stream");
                 headers.try_insert("Content-Type", content_type.to_owned())?;
             }
             headers.insert("Content-Length", body.len().to_string());
             *request.body_mut() = SdkBody::from(body.to_vec());
         }
+        let sdk = &self.settings.sdk;
+        compress::apply(self.operation, sdk, &mut request)?;
+        let required_only =
+            sdk.request_checksum_calculation() == Some(RequestChecksumCalculation::WhenRequired);
+        checksum::add(self.operation, &input, required_only, &mut request)?;
         Ok(request)
     }
 }
@@ -93,7 +101,8 @@ impl DeserializeResponse for Codec {
         response: &HttpResponse,
         cfg: &ConfigBag,
     ) -> Result<Output, OrchestratorError<Error>> {
-        let late = response.status().is_success() && self.may_fail_late() && protocol::is_error_document(response);
+        let late =
+            response.status().is_success() && self.may_fail_late() && protocol::is_error_document(response);
         if response.status().is_success() && !late {
             self.output(response, cfg)
         } else {
@@ -104,7 +113,8 @@ impl DeserializeResponse for Codec {
 
 impl Codec {
     fn may_fail_late(&self) -> bool {
-        let streams = self.operation.output().is_some_and(|o| o.members().iter().any(Member::is_streaming_blob));
+        let streams =
+            self.operation.output().is_some_and(|o| o.members().iter().any(Member::is_streaming_blob));
         !streams && quirks::has(self.operation.service(), Quirk::ErrorInSuccess)
     }
 
@@ -112,7 +122,7 @@ impl Codec {
         let shape = self.operation.output().unwrap_or_else(crate::model::unit);
         let schema = self.operation.output_schema();
         let read = || {
-            let mut reader = self.protocol.deserialize_response(response, schema, cfg)?;
+            let mut reader = self.settings.protocol.deserialize_response(response, schema, cfg)?;
             read_structure(&mut *reader, schema, shape)
         };
         let unreadable = |source| OrchestratorError::other(Unreadable { operation: self.operation, source });
@@ -127,11 +137,11 @@ impl Codec {
     }
 
     fn failure(&self, response: &HttpResponse, cfg: &ConfigBag, late: bool) -> ServiceFailure {
-        let meta = self.protocol.parse_error_metadata(response, cfg).unwrap_or_default().build();
+        let meta = self.settings.protocol.parse_error_metadata(response, cfg).unwrap_or_default().build();
         let codes = [meta.code(), meta.extra(protocol::extra::BODY_CODE)];
         let shape = codes.into_iter().flatten().find_map(|code| modelled(self.operation, code));
         let members = shape.and_then(|shape| {
-            let mut reader = self.protocol.deserialize_error_response(response, cfg).ok()?;
+            let mut reader = self.settings.protocol.deserialize_error_response(response, cfg).ok()?;
             read_structure(&mut *reader, shape.schema(), shape).ok()
         });
         ServiceFailure { meta, shape, members, late }

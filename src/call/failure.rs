@@ -4,13 +4,17 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use aws_credential_types::provider::error::CredentialsError;
-use aws_smithy_runtime_api::client::interceptors::context::Error as Erased;
+use aws_smithy_runtime_api::client::interceptors::context::{Error as Erased, InterceptorContext};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::retries::classifiers::{
+    ClassifyRetry, RetryAction, RetryClassifierPriority,
+};
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_smithy_types::retry::{ErrorKind as RetryKind, ProvideErrorKind};
 use http_body_util::LengthLimitError;
 
+use super::auth::NoIdentity;
 use crate::endpoint::EndpointError;
 use crate::model::{Shape, Trait};
 use crate::outcome::{CallError, FailureKind, classify};
@@ -88,22 +92,58 @@ fn unanswered(error: &SdkError<Erased, HttpResponse>) -> CallError {
     let source: &(dyn StdError + 'static) = error.source().unwrap_or(error);
     let kind = match error {
         SdkError::TimeoutError(_) => FailureKind::TimedOut,
+        // Whatever ends a request before it is sent reaches us as a failed dispatch.
+        _ if caused_by::<CredentialsError>(source) => FailureKind::Credentials,
+        _ if caused_by::<NoIdentity>(source) => FailureKind::Credentials,
+        _ if caused_by::<EndpointError>(source) => FailureKind::Endpoint,
+        _ if caused_by::<LengthLimitError>(source) => FailureKind::TooLarge,
         SdkError::DispatchFailure(failure) if failure.is_timeout() => FailureKind::TimedOut,
         SdkError::DispatchFailure(failure) if failure.is_user() => FailureKind::Request,
         SdkError::DispatchFailure(_) => FailureKind::Unreachable,
-        _ if caused_by::<CredentialsError>(source) => FailureKind::Credentials,
-        _ if caused_by::<EndpointError>(source) => FailureKind::Endpoint,
-        _ if caused_by::<LengthLimitError>(source) => FailureKind::TooLarge,
-        SdkError::ConstructionFailure(_) if caused_by::<super::auth::NoIdentity>(source) => FailureKind::Credentials,
         SdkError::ConstructionFailure(_) => FailureKind::Request,
         _ => FailureKind::Undecodable,
     };
-    CallError::of(kind, source)
+    CallError::of(kind, told(error, source))
+}
+
+/// Where a failed dispatch's own text is "other", its cause says what happened.
+fn told<'a>(
+    error: &'a SdkError<Erased, HttpResponse>,
+    source: &'a (dyn StdError + 'static),
+) -> &'a (dyn StdError + 'static) {
+    match error {
+        SdkError::DispatchFailure(failure) if failure.is_other() => source.source().unwrap_or(source),
+        _ => source,
+    }
+}
+
+/// An answer beyond the limit is as large the next time: read errors are retried otherwise.
+#[derive(Debug)]
+pub(super) struct TooLargeForever;
+
+impl ClassifyRetry for TooLargeForever {
+    fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
+        match context.output_or_error() {
+            Some(Err(error)) if caused_by::<LengthLimitError>(error) => RetryAction::RetryForbidden,
+            _ => RetryAction::NoActionIndicated,
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "TooLargeForever"
+    }
+
+    fn priority(&self) -> RetryClassifierPriority {
+        RetryClassifierPriority::run_after(RetryClassifierPriority::transient_error_classifier())
+    }
 }
 
 /// What no part of ours makes: an output or error of another type, from a caller's own interceptor.
 pub(super) fn foreign() -> CallError {
-    CallError::new(FailureKind::Undecodable, "expected this operation's output, found a value of another type")
+    CallError::new(
+        FailureKind::Undecodable,
+        "expected this operation's output, found a value of another type",
+    )
 }
 
 fn caused_by<E: StdError + 'static>(error: &(dyn StdError + 'static)) -> bool {

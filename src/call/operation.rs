@@ -26,7 +26,7 @@ use crate::value::Structure;
 
 /// One call, before it begins.
 pub(super) struct Scope<'a> {
-    pub(super) settings: &'a Settings,
+    pub(super) settings: &'a Arc<Settings>,
     pub(super) operation: &'static Operation,
     pub(super) input: Arc<Structure>,
     pub(super) overrides: &'a Overrides,
@@ -36,12 +36,13 @@ pub(super) struct Scope<'a> {
 impl Scope<'_> {
     /// The operation's own layer over its client's plugins.
     pub(super) fn plugin(&self, attempts: Attempts) -> StaticRuntimePlugin {
+        let mut schemes = auth::modelled(self.operation, self.settings);
         let route = Route {
             resolver: self.resolver.clone(),
             operation: self.operation,
             input: self.input.clone(),
+            names_schemes: auth::follows_endpoint(&schemes),
         };
-        let mut schemes = auth::modelled(self.operation, self.settings);
         // An endpoint that cannot be resolved is told when the orchestrator asks for it.
         if let Ok(endpoint) = route.endpoint(None) {
             schemes = auth::narrowed(schemes, &endpoint);
@@ -65,7 +66,7 @@ impl Scope<'_> {
         if let Some(timeout) = self.overrides.timeout {
             layer.store_put(TimeoutConfig::builder().operation_timeout(timeout).build());
         }
-        let codec = Codec { operation, protocol: self.settings.protocol.clone(), route };
+        let codec = Codec { operation, settings: self.settings.clone(), route };
         layer.store_put(SharedRequestSerializer::new(codec.clone()));
         layer.store_put(SharedResponseDeserializer::new(codec));
         layer
@@ -86,10 +87,10 @@ impl Scope<'_> {
         let mut options = SigningOptions::default();
         options.content_sha256_header = quirks::has(self.settings.service, Quirk::ContentSha256Header);
         if self.operation.has(Trait::UnsignedPayload) {
+            // Without the header the service hashes the body for itself, and the signature does not match.
+            options.content_sha256_header = true;
             options.payload_override = Some(SignableBody::UnsignedPayload);
         }
-        let mut config = SigV4OperationSigningConfig::default();
-        config.signing_options = options;
-        config
+        SigV4OperationSigningConfig { signing_options: options, ..Default::default() }
     }
 }

@@ -22,11 +22,11 @@ use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, StaticRuntimePlugin};
 use aws_smithy_schema::protocol::{ServiceShapeName, ServiceVersion, ServiceXmlNamespace};
-use aws_smithy_types::config_bag::Layer;
+use aws_smithy_types::config_bag::{Layer, Storable, StoreReplace};
 use aws_types::SigningName;
-use aws_types::region::{Region, SigningRegion, SigningRegionSet};
+use aws_types::region::{Region, SigningRegion};
 
-use super::failure::ServiceFailure;
+use super::failure::{ServiceFailure, TooLargeForever};
 use super::observe::LimitBody;
 use super::route::Routes;
 use super::sigv2;
@@ -56,9 +56,8 @@ fn layer(settings: &Settings, region: &str) -> Layer {
     let mut layer = Layer::new("multiregion-client");
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
     layer.store_put(SigningRegion::from(region.clone()));
-    let regions = sdk.sigv4a_signing_region_set().cloned();
-    let own = SigningRegionSet::from(region.clone());
-    layer.store_put(regions.unwrap_or(own));
+    // Unset, it is the endpoint's set, else the region.
+    put(&mut layer, sdk.sigv4a_signing_region_set().cloned());
     layer.store_put(region);
     layer.store_put(SigningName::from(service.signing_name()));
     layer.store_put(ApiMetadata::new(service.sdk_id(), env!("CARGO_PKG_VERSION")));
@@ -70,12 +69,19 @@ fn layer(settings: &Settings, region: &str) -> Layer {
     }
     // Read when the endpoint is put into a request.
     layer.store_put(settings.protocol.clone());
-    layer.store_or_unset(sdk.retry_config().cloned());
-    layer.store_or_unset(sdk.timeout_config().cloned());
-    layer.store_or_unset(sdk.stalled_stream_protection());
-    layer.store_or_unset(sdk.app_name().cloned());
-    layer.store_or_unset(sdk.auth_scheme_preference().cloned());
+    // What the caller left open is the defaults' to say: unsetting would take those away too.
+    put(&mut layer, sdk.retry_config().cloned());
+    put(&mut layer, sdk.timeout_config().cloned());
+    put(&mut layer, sdk.stalled_stream_protection());
+    put(&mut layer, sdk.app_name().cloned());
+    put(&mut layer, sdk.auth_scheme_preference().cloned());
     layer
+}
+
+fn put<T: Storable<Storer = StoreReplace<T>>>(layer: &mut Layer, item: Option<T>) {
+    if let Some(item) = item {
+        layer.store_put(item);
+    }
 }
 
 fn components(settings: &Settings) -> RuntimeComponentsBuilder {
@@ -111,5 +117,6 @@ fn components(settings: &Settings) -> RuntimeComponentsBuilder {
     out.push_retry_classifier(ModeledAsRetryableClassifier::<ServiceFailure>::new());
     out.push_retry_classifier(AwsErrorCodeClassifier::<ServiceFailure>::new());
     out.push_retry_classifier(ServiceClockSkewClassifier::<ServiceFailure>::new());
+    out.push_retry_classifier(TooLargeForever);
     out
 }

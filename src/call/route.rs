@@ -12,17 +12,33 @@ use crate::endpoint::{EndpointError, Resolver};
 use crate::model::Operation;
 use crate::value::Structure;
 
+const AUTH_SCHEMES: &str = "authSchemes";
+
 /// What the endpoint of one request depends on.
 #[derive(Debug, Clone)]
 pub(super) struct Route {
     pub(super) resolver: Arc<Resolver>,
     pub(super) operation: &'static Operation,
     pub(super) input: Arc<Structure>,
+    /// Whether the schemes that the endpoint names are this request's; else they are left out, for the
+    /// orchestrator refuses a scheme that its endpoint does not name.
+    pub(super) names_schemes: bool,
 }
 
 impl Route {
     pub(super) fn endpoint(&self, account_id: Option<&str>) -> Result<Endpoint, EndpointError> {
-        self.resolver.resolve(self.operation, &self.input, account_id)
+        let endpoint = self.resolver.resolve(self.operation, &self.input, account_id)?;
+        if self.names_schemes || !endpoint.properties().contains_key(AUTH_SCHEMES) {
+            return Ok(endpoint);
+        }
+        let mut out = Endpoint::builder().url(endpoint.url().to_owned());
+        for (name, values) in endpoint.headers() {
+            out = values.fold(out, |out, value| out.header(name.to_owned(), value.to_owned()));
+        }
+        for (name, value) in endpoint.properties().iter().filter(|(name, _)| *name != AUTH_SCHEMES) {
+            out = out.property(name.clone(), value.clone());
+        }
+        Ok(out.build())
     }
 }
 

@@ -87,7 +87,8 @@ fn signed(
 }
 
 fn decoded(form: &str) -> Result<Vec<(String, String)>, BoxError> {
-    let decode = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8().map(|t| t.into_owned());
+    let decode =
+        |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8().map(|t| t.into_owned());
     let pairs = form.split('&').filter(|pair| !pair.is_empty());
     let pairs = pairs.map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

@@ -1,5 +1,7 @@
 //! The table of all services: Rust source that embeds each descriptor.
 
+use std::collections::HashMap;
+
 use super::{Generated, ModelError};
 
 /// Source of `catalog.rs`: one line a service, sorted by name.
@@ -8,11 +10,11 @@ use super::{Generated, ModelError};
 /// Two models for one service name.
 pub fn catalog(services: &mut [(String, Generated)]) -> Result<String, ModelError> {
     services.sort_by(|a, b| a.1.name.cmp(&b.1.name));
-    for pair in services.windows(2) {
-        if pair[0].1.name == pair[1].1.name {
-            let expected =
-                format!("expected one model of the service {}, found {} as well", pair[0].1.name, pair[0].0);
-            return Err(ModelError::new(&pair[1].0, "", "aws.api#service", expected));
+    let mut files: HashMap<String, (&str, &str)> = HashMap::new();
+    for (path, s) in services.iter() {
+        if let Some((first, name)) = files.insert(file_name(&s.name), (path, &s.name)) {
+            let expected = format!("expected one model of the service {name}, found {first} as well");
+            return Err(ModelError::new(path, "", "aws.api#service", expected));
         }
     }
     let mut out = String::from("pub(crate) static CATALOG: &[Entry] = &[\n");

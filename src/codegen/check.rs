@@ -1,8 +1,12 @@
-//! Refuses models that contradict themselves: HTTP bindings, event streams, protocols that nobody speaks.
+//! Refuses models that contradict themselves as a whole: protocols, names, nesting, pagination, host labels.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
 
 use super::{
-    ModelError,
-    resolve::{Graph, Member, Operation, Shape},
+    ModelError, bindings,
+    graph::{Graph, Member, Operation, Shape},
 };
 use crate::descriptor::Kind;
 
@@ -17,119 +21,130 @@ pub const PROTOCOLS: [&str; 7] = [
     "aws.protocols#ec2Query",
 ];
 
-/// The traits of which a member may bear one.
-const BINDINGS: [&str; 7] = [
-    "smithy.api#httpLabel",
-    "smithy.api#httpQuery",
-    "smithy.api#httpQueryParams",
-    "smithy.api#httpHeader",
-    "smithy.api#httpPrefixHeaders",
-    "smithy.api#httpPayload",
-    "smithy.api#httpResponseCode",
-];
+/// How many lists and maps may hold each other before a structure must come: readers recurse that deep.
+const DEPTH: usize = 64;
 
 /// Checks a resolved model.
 ///
 /// # Errors
 /// The first contradiction, with the shape and the trait that make it.
 pub fn check(graph: &Graph) -> Result<(), ModelError> {
+    protocols(graph)?;
+    for shape in &graph.shapes {
+        nesting(graph, shape)?;
+        bindings::members(graph, shape)?;
+    }
+    let mut names: HashMap<String, &str> = HashMap::new();
+    for operation in &graph.operations {
+        if let Some(other) = names.insert(operation.name.to_lowercase(), &operation.id) {
+            let expected =
+                format!("expected operation names that differ by more than case, found {other} as well");
+            return Err(fault(graph, &operation.id, "", expected));
+        }
+        pagination(graph, operation)?;
+        host_labels(graph, operation)?;
+    }
+    let rest = ["aws.protocols#restJson1", "aws.protocols#restXml"];
+    if rest.iter().any(|p| graph.traits.contains_key(*p)) {
+        bindings::operations(graph)?;
+    }
+    Ok(())
+}
+
+/// A fault of the graph's file.
+pub fn fault(graph: &Graph, shape: &str, at: &str, expected: impl Into<String>) -> ModelError {
+    ModelError::new(&graph.file, shape, at, expected)
+}
+
+/// The members of an operation's input.
+pub fn input<'g>(graph: &'g Graph, operation: &Operation) -> &'g [Member] {
+    operation.input.map_or(&[], |i| &graph.shapes[i].members)
+}
+
+fn protocols(graph: &Graph) -> Result<(), ModelError> {
     if !PROTOCOLS.iter().any(|p| graph.traits.contains_key(*p)) {
         let found: Vec<&str> =
             graph.traits.keys().filter(|k| k.contains("protocols#")).map(String::as_str).collect();
         let found = if found.is_empty() { "none".into() } else { found.join(", ") };
         let expected = format!("expected a protocol trait out of {}; found {found}", PROTOCOLS.join(", "));
-        return Err(ModelError::new(&graph.file, &graph.service_id, "protocol", expected));
+        return Err(fault(graph, &graph.service_id, "protocol", expected));
     }
-    for shape in &graph.shapes {
-        bindings(graph, shape)?;
-    }
-    let rest = graph.traits.contains_key("aws.protocols#restJson1")
-        || graph.traits.contains_key("aws.protocols#restXml");
-    for operation in &graph.operations {
-        if rest {
-            http(graph, operation)?;
+    let at = "multiregion.traits#protocols";
+    let stated = graph.traits.get(at);
+    for protocol in stated.and_then(Value::as_array).into_iter().flatten() {
+        if !protocol.as_str().is_some_and(|p| PROTOCOLS.contains(&p) && graph.traits.contains_key(p)) {
+            let expected = format!("expected protocols whose traits the service bears, found {protocol}");
+            return Err(fault(graph, &graph.service_id, at, expected));
         }
+    }
+    if stated.is_some_and(|s| !s.is_array()) {
+        return Err(fault(graph, &graph.service_id, at, "expected a list of protocol ids"));
     }
     Ok(())
 }
 
-fn fault(graph: &Graph, shape: &str, at: &str, expected: impl Into<String>) -> ModelError {
-    ModelError::new(&graph.file, shape, at, expected)
+/// Lists and maps must come to a structure, union or simple shape; a map's key is a string.
+fn nesting(graph: &Graph, shape: &Shape) -> Result<(), ModelError> {
+    if shape.kind == Kind::Map
+        && let Some(key) = shape.members.first()
+        && graph.shapes[key.target].kind != Kind::String
+    {
+        let found = &graph.shapes[key.target].id;
+        return Err(fault(
+            graph,
+            &format!("{}$key", shape.id),
+            "target",
+            format!("expected a string, found {found}"),
+        ));
+    }
+    let mut inner = shape;
+    for _ in 0..DEPTH {
+        let element = match inner.kind {
+            Kind::List => inner.members.first(),
+            Kind::Map => inner.members.get(1),
+            _ => None,
+        };
+        let Some(element) = element else { return Ok(()) };
+        inner = &graph.shapes[element.target];
+        if inner.id == shape.id {
+            return Err(fault(graph, &shape.id, "", "expected a structure or union between it and itself"));
+        }
+    }
+    Err(fault(graph, &shape.id, "", format!("expected at most {DEPTH} lists and maps inside each other")))
 }
 
-fn bindings(graph: &Graph, shape: &Shape) -> Result<(), ModelError> {
-    let mut payload: Option<&str> = None;
-    for member in &shape.members {
-        let id = format!("{}${}", shape.id, member.name);
-        let bound: Vec<&str> = BINDINGS.iter().copied().filter(|b| member.traits.contains_key(*b)).collect();
-        if let [first, second, ..] = bound[..] {
+/// The input members that a paginator names exist.
+fn pagination(graph: &Graph, operation: &Operation) -> Result<(), ModelError> {
+    let at = "smithy.api#paginated";
+    let Some(paginated) = operation.traits.get(at) else { return Ok(()) };
+    for key in ["inputToken", "pageSize"] {
+        let Some(value) = paginated.get(key) else { continue };
+        let known = value.as_str().is_some_and(|name| input(graph, operation).iter().any(|m| m.name == name));
+        if !known {
             return Err(fault(
                 graph,
-                &id,
-                second,
-                format!("expected one HTTP binding, found {first} as well"),
+                &operation.id,
+                at,
+                format!("expected `{key}` to name an input member, found {value}"),
             ));
-        }
-        let Some(&binding) = bound.first() else { continue };
-        let kind = graph.shapes[member.target].kind;
-        match binding {
-            "smithy.api#httpPayload" => {
-                if let Some(other) = payload.replace(&member.name) {
-                    return Err(fault(
-                        graph,
-                        &id,
-                        binding,
-                        format!("expected one payload, found {other} as well"),
-                    ));
-                }
-            }
-            "smithy.api#httpQueryParams" | "smithy.api#httpPrefixHeaders" if kind != Kind::Map => {
-                return Err(fault(graph, &id, binding, "expected a map"));
-            }
-            "smithy.api#httpLabel" if !member.traits.contains_key("smithy.api#required") => {
-                return Err(fault(graph, &id, binding, "expected the member to be smithy.api#required"));
-            }
-            "smithy.api#httpQuery" | "smithy.api#httpHeader" if !member.traits[binding].is_string() => {
-                return Err(fault(graph, &id, binding, "expected a string"));
-            }
-            _ => {}
         }
     }
     Ok(())
 }
 
-fn http(graph: &Graph, operation: &Operation) -> Result<(), ModelError> {
-    let at = "smithy.api#http";
-    let Some(http) = operation.traits.get(at) else {
-        return Err(fault(graph, &operation.id, at, "expected on an operation of a REST protocol"));
-    };
-    let uri = http.get("uri").and_then(serde_json::Value::as_str);
-    let method = http.get("method").and_then(serde_json::Value::as_str);
-    let (Some(uri), Some(_)) = (uri, method) else {
-        return Err(fault(graph, &operation.id, at, "expected a string `method` and a string `uri`"));
-    };
-    let members: &[Member] = operation.input.map_or(&[], |i| &graph.shapes[i].members);
-    let labels: Vec<&str> = labels(uri);
-    for label in &labels {
-        let bound = |m: &&Member| m.name == *label && m.traits.contains_key("smithy.api#httpLabel");
-        if members.iter().find(bound).is_none() {
+/// Each label of a host prefix has its member.
+fn host_labels(graph: &Graph, operation: &Operation) -> Result<(), ModelError> {
+    let at = "smithy.api#endpoint";
+    let prefix = operation.traits.get(at).and_then(|e| e.get("hostPrefix")).and_then(Value::as_str);
+    let Some(prefix) = prefix else { return Ok(()) };
+    for label in bindings::labels(prefix) {
+        let bound = |m: &Member| m.name == label && m.traits.contains_key("smithy.api#hostLabel");
+        if !input(graph, operation).iter().any(bound) {
             let expected = format!(
-                "expected an input member {label} with smithy.api#httpLabel for {{{label}}} in {uri}"
+                "expected an input member {label} with smithy.api#hostLabel for {{{label}}} in {prefix}"
             );
             return Err(fault(graph, &operation.id, at, expected));
         }
     }
-    for member in members.iter().filter(|m| m.traits.contains_key("smithy.api#httpLabel")) {
-        if !labels.contains(&member.name.as_str()) {
-            let expected = format!("expected {{{}}} in {uri}", member.name);
-            return Err(fault(graph, &operation.id, "smithy.api#httpLabel", expected));
-        }
-    }
     Ok(())
-}
-
-/// The names between braces of a URI pattern, greedy marks removed.
-fn labels(uri: &str) -> Vec<&str> {
-    let parts = uri.split('{').skip(1);
-    parts.filter_map(|p| p.split_once('}')).map(|(label, _)| label.trim_end_matches('+')).collect()
 }

@@ -1,16 +1,16 @@
-//! Writes a resolved model as a descriptor.
-
-use std::collections::HashMap;
+//! Turns a resolved model into the descriptor's records.
 
 use serde_json::Value;
 
 use super::{
     Generated, ModelError,
     check::PROTOCOLS,
-    resolve::{Graph, Operation, Shape, TraitMap},
+    error::shown,
+    graph::{Graph, Operation, Shape, TraitMap},
+    write::{Strings, assemble},
 };
 use crate::descriptor::{
-    MAGIC, MemberRecord, OperationRecord, Payload, Reader, ServiceRecord, ShapeRecord, Str, Trait, Traits,
+    MemberRecord, OperationRecord, ServiceRecord, ShapeRecord, Str, Trait, Traits, traits::Payload,
 };
 
 /// Auth schemes that the runtime knows, in the order in which Smithy prefers them where a model gives none.
@@ -26,86 +26,28 @@ pub fn emit(graph: &Graph) -> Result<Generated, ModelError> {
     let service = emitter.service()?;
     let shapes = graph.shapes.iter().map(|s| emitter.shape(s)).collect::<Result<Vec<_>, _>>()?;
     let operations = graph.operations.iter().map(|o| emitter.operation(o)).collect::<Result<Vec<_>, _>>()?;
-    let text = |s: Str| emitter.strings.get(s);
+    let text = |s: Str| emitter.strings.get(s).to_string();
     let (name, sdk_id, endpoint_prefix) =
         (text(service.name), text(service.sdk_id), text(service.endpoint_prefix));
-    let descriptor = assemble(&service, &emitter.strings, &shapes, &operations);
+    let rules = emitter.rule_set()?;
+    let descriptor = assemble(&service, &rules, emitter.strings, &shapes, &operations);
     Ok(Generated { name, sdk_id, endpoint_prefix, descriptor })
-}
-
-fn assemble(
-    service: &ServiceRecord,
-    strings: &Strings,
-    shapes: &[ShapeRecord],
-    operations: &[OperationRecord],
-) -> Vec<u8> {
-    let mut out = MAGIC.to_vec();
-    out.resize(4 + 7 * 4, 0);
-    let mut header = [0u32; 7];
-    header[0] = out.len() as u32;
-    service.write(&mut out);
-    header[1] = out.len() as u32;
-    out.extend_from_slice(&strings.heap);
-    header[2] = table(&mut out, shapes, ShapeRecord::write);
-    header[3] = table(&mut out, operations, OperationRecord::write);
-    header[4] = strings.heap.len() as u32;
-    header[5] = shapes.len() as u32;
-    header[6] = operations.len() as u32;
-    for (i, word) in header.iter().enumerate() {
-        out[4 + i * 4..8 + i * 4].copy_from_slice(&word.to_le_bytes());
-    }
-    out
-}
-
-/// Writes offsets, then records; returns where the table starts.
-fn table<T>(out: &mut Vec<u8>, records: &[T], write: impl Fn(&T, &mut Vec<u8>)) -> u32 {
-    let start = out.len();
-    out.resize(start + records.len() * 4, 0);
-    for (i, record) in records.iter().enumerate() {
-        let at = (out.len() as u32).to_le_bytes();
-        out[start + i * 4..start + i * 4 + 4].copy_from_slice(&at);
-        write(record, out);
-    }
-    start as u32
-}
-
-/// Interned strings, each with its length before it; the empty string stands at 0.
-struct Strings {
-    heap: Vec<u8>,
-    index: HashMap<String, Str>,
-}
-
-impl Default for Strings {
-    fn default() -> Self {
-        Strings { heap: vec![0], index: HashMap::from([(String::new(), 0)]) }
-    }
-}
-
-impl Strings {
-    fn add(&mut self, s: &str) -> Str {
-        if let Some(&at) = self.index.get(s) {
-            return at;
-        }
-        let at = self.heap.len() as Str;
-        crate::descriptor::put_uint(&mut self.heap, s.len() as u64);
-        self.heap.extend_from_slice(s.as_bytes());
-        self.index.insert(s.into(), at);
-        at
-    }
-
-    fn get(&self, at: Str) -> String {
-        Reader::new(&self.heap, at as usize).text().into()
-    }
 }
 
 /// Which form of a Smithy trait's value goes into the descriptor.
 enum From {
     Mark,
     Text,
+    /// An object, as JSON.
     Json,
+    /// The string in a field that must be there.
     Field(&'static str),
-    /// A number in a field.
-    Number(&'static str),
+    /// The string in a field that need not be there.
+    Maybe(&'static str),
+    /// A number.
+    Number,
+    /// The number in a field that need not be there.
+    MaybeNumber(&'static str),
 }
 
 /// Traits that carry over one to one, wherever they stand.
@@ -116,7 +58,7 @@ const COPIED: &[(&str, Trait, From)] = &[
     ("smithy.api#xmlAttribute", Trait::XmlAttribute, From::Mark),
     ("smithy.api#xmlFlattened", Trait::XmlFlattened, From::Mark),
     ("smithy.api#xmlNamespace", Trait::XmlNamespace, From::Field("uri")),
-    ("smithy.api#xmlNamespace", Trait::XmlNamespacePrefix, From::Field("prefix")),
+    ("smithy.api#xmlNamespace", Trait::XmlNamespacePrefix, From::Maybe("prefix")),
     ("smithy.api#httpHeader", Trait::HttpHeader, From::Text),
     ("smithy.api#httpPrefixHeaders", Trait::HttpPrefixHeaders, From::Text),
     ("smithy.api#httpQuery", Trait::HttpQuery, From::Text),
@@ -137,11 +79,11 @@ const COPIED: &[(&str, Trait, From)] = &[
     ("smithy.api#requiresLength", Trait::RequiresLength, From::Mark),
     ("smithy.api#sparse", Trait::Sparse, From::Mark),
     ("smithy.api#deprecated", Trait::Deprecated, From::Mark),
-    ("smithy.api#httpError", Trait::HttpError, From::Number("")),
+    ("smithy.api#httpError", Trait::HttpError, From::Number),
     ("aws.protocols#awsQueryError", Trait::QueryErrorCode, From::Field("code")),
     ("smithy.api#http", Trait::HttpMethod, From::Field("method")),
     ("smithy.api#http", Trait::HttpUri, From::Field("uri")),
-    ("smithy.api#http", Trait::HttpCode, From::Number("code")),
+    ("smithy.api#http", Trait::HttpCode, From::MaybeNumber("code")),
     ("aws.auth#unsignedPayload", Trait::UnsignedPayload, From::Mark),
     ("smithy.api#endpoint", Trait::HostPrefix, From::Field("hostPrefix")),
     ("smithy.api#httpChecksumRequired", Trait::HttpChecksumRequired, From::Mark),
@@ -159,6 +101,17 @@ const COPIED: &[(&str, Trait, From)] = &[
     ("smithy.rules#clientContextParams", Trait::ClientContextParams, From::Json),
     ("aws.api#clientEndpointDiscovery", Trait::EndpointDiscovery, From::Json),
 ];
+
+/// Traits that take one of a few words, which become their positions.
+const CHOICES: &[(&str, Trait, &[&str])] = &[
+    ("smithy.api#timestampFormat", Trait::TimestampFormat, &["date-time", "http-date", "epoch-seconds"]),
+    ("smithy.api#error", Trait::Error, &["client", "server"]),
+];
+
+/// A list in which every element gives a string; `None` where it is something else.
+fn strings<'v>(list: &'v Value, one: impl Fn(&'v Value) -> Option<&'v str>) -> Option<Vec<&'v str>> {
+    list.as_array()?.iter().map(one).collect()
+}
 
 struct Emitter<'a> {
     graph: &'a Graph,
@@ -178,23 +131,13 @@ impl Emitter<'_> {
         let mut out = Traits::default();
         for (name, to, form) in COPIED {
             let Some(value) = from.get(*name) else { continue };
-            match form {
-                From::Mark => out.mark(*to),
-                From::Text => match value.as_str() {
-                    Some(s) => out.put(*to, self.text(s)),
-                    None => return Err(self.fault(id, name, format!("expected a string, found {value}"))),
-                },
-                From::Json => out.put(*to, self.text(&value.to_string())),
-                From::Field(field) => {
-                    if let Some(s) = value.get(*field).and_then(Value::as_str) {
-                        out.put(*to, self.text(s));
-                    }
-                }
-                From::Number(field) => {
-                    let number = if field.is_empty() { Some(value) } else { value.get(*field) };
-                    if let Some(n) = number.and_then(Value::as_i64) {
-                        out.put(*to, Payload::Number(n));
-                    }
+            match self.payload(form, value) {
+                Ok(Some(payload)) => out.put(*to, payload),
+                Ok(None) if matches!(form, From::Mark) => out.mark(*to),
+                Ok(None) => {}
+                Err(expected) => {
+                    let expected = format!("expected {expected}, found {}", shown(value));
+                    return Err(self.fault(id, name, expected));
                 }
             }
         }
@@ -202,39 +145,40 @@ impl Emitter<'_> {
         Ok(out)
     }
 
+    /// What a trait's value carries over, or what it should have been.
+    fn payload(&mut self, form: &From, value: &Value) -> Result<Option<Payload>, String> {
+        let (found, expected) = match form {
+            From::Mark => return Ok(None),
+            From::Maybe(field) | From::MaybeNumber(field) if value.get(*field).is_none() => return Ok(None),
+            From::Text => (value.as_str().map(|s| self.text(s)), "a string".into()),
+            From::Json => (value.is_object().then(|| self.text(&value.to_string())), "an object".into()),
+            From::Field(field) | From::Maybe(field) => {
+                let found = value.get(*field).and_then(Value::as_str);
+                (found.map(|s| self.text(s)), format!("an object with a string `{field}`"))
+            }
+            From::Number => (value.as_i64().map(Payload::Number), "an integer".into()),
+            From::MaybeNumber(field) => {
+                let found = value.get(*field).and_then(Value::as_i64);
+                (found.map(Payload::Number), format!("an integer `{field}`"))
+            }
+        };
+        found.map(Some).ok_or(expected)
+    }
+
     /// Traits whose value changes form on the way.
     fn computed(&mut self, id: &str, from: &TraitMap, out: &mut Traits) -> Result<(), ModelError> {
-        let at = "smithy.api#timestampFormat";
-        if let Some(format) = from.get(at) {
-            let code = match format.as_str() {
-                Some("date-time") => 0,
-                Some("http-date") => 1,
-                Some("epoch-seconds") => 2,
-                _ => {
-                    return Err(self.fault(
-                        id,
-                        at,
-                        format!("expected date-time, http-date or epoch-seconds, found {format}"),
-                    ));
-                }
+        for (at, to, names) in CHOICES {
+            let Some(found) = from.get(*at) else { continue };
+            let Some(code) = names.iter().position(|n| found == n) else {
+                let expected = format!("expected one of {}, found {}", names.join(", "), shown(found));
+                return Err(self.fault(id, at, expected));
             };
-            out.put(Trait::TimestampFormat, Payload::Number(code));
+            out.put(*to, Payload::Number(code as i64));
         }
         for name in ["smithy.api#length", "smithy.api#range"] {
-            for (bound, to) in [("min", Trait::Min), ("max", Trait::Max)] {
-                if let Some(n) = from.get(name).and_then(|v| v.get(bound)) {
-                    out.put(to, self.text(n.as_str().unwrap_or(&n.to_string())));
-                }
+            if let Some(n) = from.get(name).and_then(|v| v.get("min")) {
+                out.put(Trait::Min, self.text(n.as_str().unwrap_or(&n.to_string())));
             }
-        }
-        let at = "smithy.api#error";
-        if let Some(side) = from.get(at) {
-            let code = match side.as_str() {
-                Some("client") => 0,
-                Some("server") => 1,
-                _ => return Err(self.fault(id, at, format!("expected client or server, found {side}"))),
-            };
-            out.put(Trait::Error, Payload::Number(code));
         }
         if let Some(retry) = from.get("smithy.api#retryable") {
             let throttling = retry.get("throttling").and_then(Value::as_bool).unwrap_or(false);
@@ -244,12 +188,17 @@ impl Emitter<'_> {
             let required = found.get("required").and_then(Value::as_bool).unwrap_or(false);
             out.put(Trait::DiscoveredEndpoint, Payload::Number(i64::from(required)));
         }
-        if let Some(values) = from.get("smithy.api#enum").and_then(Value::as_array) {
-            let values: Vec<&Value> = values.iter().filter_map(|v| v.get("value")).collect();
-            out.put(Trait::EnumValues, self.text(&Value::from_iter(values.into_iter().cloned()).to_string()));
+        if let Some(values) = from.get("smithy.api#enum") {
+            let values = strings(values, |v| v.get("value")?.as_str());
+            let values = values.ok_or_else(|| {
+                self.fault(id, "smithy.api#enum", "expected a list of objects with a string `value`")
+            })?;
+            out.put(Trait::EnumValues, self.text(&Value::from(values).to_string()));
         }
-        if let Some(schemes) = from.get("smithy.api#auth").and_then(Value::as_array) {
-            let schemes: Vec<&str> = schemes.iter().filter_map(Value::as_str).collect();
+        if let Some(schemes) = from.get("smithy.api#auth") {
+            let schemes = strings(schemes, Value::as_str);
+            let schemes = schemes
+                .ok_or_else(|| self.fault(id, "smithy.api#auth", "expected a list of auth scheme ids"))?;
             out.put(Trait::Auth, self.text(&schemes.join(" ")));
         }
         Ok(())
@@ -276,23 +225,50 @@ impl Emitter<'_> {
         })
     }
 
+    /// A string trait of the service, or the string in one of its fields.
+    fn fact(&self, at: &str, field: Option<&str>) -> Result<Option<&str>, ModelError> {
+        let value = self.graph.traits.get(at);
+        let found = match field {
+            Some(field) => value.and_then(|v| v.get(field)),
+            None => value,
+        };
+        let Some(found) = found else { return Ok(None) };
+        let form = field.map_or("a string".into(), |f| format!("a string `{f}`"));
+        let wrong =
+            || self.fault(&self.graph.service_id, at, format!("expected {form}, found {}", shown(found)));
+        found.as_str().map(Some).ok_or_else(wrong)
+    }
+
+    /// The endpoint rules without their prose; null where the model has none.
+    fn rule_set(&self) -> Result<Value, ModelError> {
+        let at = "smithy.rules#endpointRuleSet";
+        let Some(rules) = self.graph.traits.get(at) else { return Ok(Value::Null) };
+        if !rules.is_object() {
+            let expected = format!("expected an object, found {}", shown(rules));
+            return Err(self.fault(&self.graph.service_id, at, expected));
+        }
+        let mut rules = rules.clone();
+        strip_documentation(&mut rules);
+        Ok(rules)
+    }
+
     fn service(&mut self) -> Result<ServiceRecord, ModelError> {
         let graph = self.graph;
         let t = &graph.traits;
         let id = &graph.service_id;
         let (namespace, shape_name) = id.split_once('#').unwrap_or(("", id));
-        let api = t.get("aws.api#service");
-        let field = |key: &str| api.and_then(|a| a.get(key)).and_then(Value::as_str);
-        let sdk_id = field("sdkId").unwrap_or(shape_name);
+        let sdk_id = self.fact("aws.api#service", Some("sdkId"))?.unwrap_or(shape_name).to_string();
         let hyphenated = sdk_id.to_lowercase().replace(' ', "-");
-        let text = |key: &str| t.get(key).and_then(Value::as_str);
-        let name = text("multiregion.traits#serviceName").unwrap_or(&hyphenated);
-        let endpoint_prefix = field("endpointPrefix").unwrap_or(name);
-        let signing = ["aws.auth#sigv4", "aws.auth#sigv4a", "multiregion.traits#sigv2"];
-        let signing =
-            signing.iter().find_map(|s| t.get(*s)?.get("name")?.as_str()).unwrap_or(endpoint_prefix);
-        let mut rule_set = t.get("smithy.rules#endpointRuleSet").cloned().unwrap_or(Value::Null);
-        strip_documentation(&mut rule_set);
+        let name = self.fact("multiregion.traits#serviceName", None)?.unwrap_or(&hyphenated).to_string();
+        let prefix = self.fact("aws.api#service", Some("endpointPrefix"))?.unwrap_or(&name).to_string();
+        let title = self.fact("smithy.api#title", None)?.unwrap_or(&sdk_id).to_string();
+        let target_prefix = self.fact("multiregion.traits#targetPrefix", None)?.unwrap_or("").to_string();
+        let mut signing = prefix.clone();
+        for scheme in ["multiregion.traits#sigv2", "aws.auth#sigv4a", "aws.auth#sigv4"] {
+            if let Some(own) = self.fact(scheme, Some("name"))? {
+                signing = own.into();
+            }
+        }
         let flag = |at: &str, key: &str| {
             t.get(at).and_then(|v| v.get(key)).and_then(Value::as_bool).unwrap_or(false)
         };
@@ -301,20 +277,19 @@ impl Emitter<'_> {
             [protocols(t), auth(t)].map(|ids| ids.iter().map(|p| self.strings.add(p)).collect());
         let mut add = |s: &str| self.strings.add(s);
         Ok(ServiceRecord {
-            name: add(name),
-            sdk_id: add(sdk_id),
-            endpoint_prefix: add(endpoint_prefix),
-            title: add(text("smithy.api#title").unwrap_or(sdk_id)),
+            name: add(&name),
+            sdk_id: add(&sdk_id),
+            endpoint_prefix: add(&prefix),
+            title: add(&title),
             shape_name: add(shape_name),
             namespace: add(namespace),
-            target_prefix: add(text("multiregion.traits#targetPrefix").unwrap_or("")),
+            target_prefix: add(&target_prefix),
             version: add(&graph.version),
-            signing_name: add(signing),
+            signing_name: add(&signing),
             protocols,
             auth,
             no_error_wrapping: flag("aws.protocols#restXml", "noErrorWrapping"),
             query_compatible: t.contains_key("aws.protocols#awsQueryCompatible"),
-            rule_set: add(&if rule_set.is_null() { String::new() } else { rule_set.to_string() }),
             traits,
         })
     }

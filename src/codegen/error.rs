@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 /// A fault of a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ModelError {
@@ -33,3 +35,13 @@ impl fmt::Display for ModelError {
 }
 
 impl std::error::Error for ModelError {}
+
+/// A value as an error shows it: enough to find it, not a page.
+pub fn shown(value: &Value) -> String {
+    let mut text = value.to_string();
+    if let Some((cut, _)) = text.char_indices().nth(80) {
+        text.truncate(cut);
+        text.push('…');
+    }
+    text
+}

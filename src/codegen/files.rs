@@ -1,6 +1,6 @@
 //! The build script's disk side: finds models, regenerates those that changed, on all cores.
 
-use std::collections::hash_map::DefaultHasher;
+use std::collections::{HashSet, hash_map::DefaultHasher};
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -11,6 +11,40 @@ use crate::codegen::{self, Generated, catalog::file_name};
 
 /// JSON nests as deep as a model's author likes, and the reader recurses with it.
 const STACK: usize = 64 << 20;
+
+/// What lies beside the models: which regions and partitions there are.
+const DATA: [&str; 2] = ["partitions.json", "regions.json"];
+
+/// Everything that the library includes, made from a folder of models. Gives all paths that it depends on.
+///
+/// # Errors
+/// A faulty model, a folder without any, or a failing disk.
+pub fn build(models: &Path, vendored: &Path, out: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut used = self::models(models)?;
+    let mut services = generate(&used, out)?;
+    if services.is_empty() {
+        return Err(format!("{}: expected JSON files with a service shape, found none", models.display()));
+    }
+    let catalog = codegen::catalog::catalog(&mut services).map_err(|e| e.to_string())?;
+    write(&out.join("catalog.rs"), catalog.as_bytes())?;
+    for name in DATA {
+        used.push(copy_data(models, vendored, out, name)?);
+    }
+    // The folder itself tells of files that come and go.
+    used.push(models.into());
+    Ok(used)
+}
+
+/// Data beside the models; a folder that has none of its own uses the vendored one. Gives the file taken.
+fn copy_data(models: &Path, vendored: &Path, out: &Path, name: &str) -> Result<PathBuf, String> {
+    let own = models.join(name);
+    let from = if own.is_file() { own } else { vendored.join(name) };
+    let text = fs::read(&from).map_err(|e| format!("{}: {e}", from.display()))?;
+    let json: serde_json::Value =
+        serde_json::from_slice(&text).map_err(|e| format!("{}: expected JSON: {e}", from.display()))?;
+    write(&out.join(name), json.to_string().as_bytes())?;
+    Ok(from)
+}
 
 /// All JSON files under a folder, sorted.
 ///
@@ -35,7 +69,8 @@ pub fn models(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(found)
 }
 
-type Outcome = Result<Option<(String, Generated)>, String>;
+/// A file's note, and its service if it holds one.
+type Outcome = Result<(PathBuf, Option<(String, Generated)>), String>;
 
 /// Generates each model's descriptor into `out`, or takes it from there when neither model nor generator changed.
 ///
@@ -68,7 +103,27 @@ pub fn generate(files: &[PathBuf], out: &Path) -> Result<Vec<(String, Generated)
     if results.len() != files.len() {
         return Err("a generator thread stopped before all models were read".into());
     }
-    results.into_iter().filter_map(|(_, r)| r.transpose()).collect()
+    let results = results.into_iter().map(|(_, r)| r);
+    let (notes, services): (HashSet<PathBuf>, Vec<_>) = results.collect::<Result<_, String>>()?;
+    let services: Vec<_> = services.into_iter().flatten().collect();
+    prune(out, notes, &services)?;
+    Ok(services)
+}
+
+/// Removes what earlier runs made of models that are gone or have changed since.
+fn prune(out: &Path, mut current: HashSet<PathBuf>, services: &[(String, Generated)]) -> Result<(), String> {
+    for (_, s) in services {
+        let name = file_name(&s.name);
+        current.extend([out.join(format!("{name}.digest")), out.join(name)]);
+    }
+    for entry in fs::read_dir(out).map_err(|e| format!("{}: {e}", out.display()))? {
+        let path = entry.map_err(|e| format!("{}: {e}", out.display()))?.path();
+        let ours = path.extension().is_some_and(|e| e == "desc" || e == "digest" || e == "note");
+        if ours && !current.contains(&path) {
+            fs::remove_file(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        }
+    }
+    Ok(())
 }
 
 /// One model. Beside the descriptor lies a note with a digest of what it was made from, and its names.
@@ -80,7 +135,7 @@ fn one(path: &Path, out: &Path, generator: u64) -> Outcome {
     let digest = format!("{:016x}", hasher.finish());
     let note = out.join(format!("{digest}.note"));
     if let Some(known) = remembered(&note, out) {
-        return Ok(known.map(|g| (shown, g)));
+        return Ok((note, known.map(|g| (shown, g))));
     }
     let generated = codegen::generate(&shown, &json).map_err(|e| e.to_string())?;
     let lines = generated
@@ -91,7 +146,7 @@ fn one(path: &Path, out: &Path, generator: u64) -> Outcome {
         write(&out.join(format!("{}.digest", file_name(&g.name))), digest.as_bytes())?;
     }
     write(&note, lines.as_bytes())?;
-    Ok(generated.map(|g| (shown, g)))
+    Ok((note, generated.map(|g| (shown, g))))
 }
 
 /// What a former run made from the same bytes, if its descriptor is still that one.

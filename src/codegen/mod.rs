@@ -1,15 +1,21 @@
 //! The generator: Smithy JSON models in, one descriptor per service out. Used by `build.rs`, never by the library.
 //!
-//! One way, no back and forth: [`read`] parses a file, [`resolve`] flattens it into a graph of plain shapes,
-//! [`check`] refuses contradictions, [`emit`] writes the descriptor, [`catalog`] the table of all of them.
+//! One way, no back and forth: [`read`] parses a file, [`resolve`] turns it into a graph of plain shapes
+//! ([`flatten`] folds mixins and `apply` in),
+//! [`check`] and [`bindings`] refuse contradictions, [`emit`] turns the graph into records, [`write`] those into
+//! bytes, [`catalog`] is the table of all of them.
 //! Everything here is a pure function of its input; only `build.rs` touches disk and environment.
 
+pub mod bindings;
 pub mod catalog;
 pub mod check;
 pub mod emit;
 pub mod error;
+pub mod flatten;
+pub mod graph;
 pub mod read;
 pub mod resolve;
+pub mod write;
 
 pub use error::ModelError;
 

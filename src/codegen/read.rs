@@ -39,7 +39,9 @@ pub fn read(file: &str, json: &[u8]) -> Result<Option<Ast>, ModelError> {
         if !id.contains('#') {
             return Err(fault(id, "", "expected an absolute shape id, `namespace#Name`".into()));
         }
-        if kind == "service" {
+        // A mixin of services is none itself.
+        let mixin = shape.get("traits").is_some_and(|t| t.get("smithy.api#mixin").is_some());
+        if kind == "service" && !mixin {
             if let Some(first) = &service {
                 return Err(fault(id, "type", format!("expected one service a file, found {first} as well")));
             }

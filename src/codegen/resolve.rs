@@ -1,55 +1,17 @@
-//! Flattens a model: `apply` and mixins folded in, the service's closure walked, ids replaced by indexes.
+//! Flattens a model: the service's closure walked, ids replaced by indexes, defaults of the service handed down.
 
 use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::{ModelError, read::Ast};
+use super::{
+    ModelError,
+    error::shown,
+    flatten::{Flat, Flattener, fold_apply},
+    graph::{Graph, Member, Operation, Shape, TraitMap, kind_of, prelude},
+    read::Ast,
+};
 use crate::descriptor::Kind;
-
-/// Trait values by absolute trait id.
-pub type TraitMap = Map<String, Value>;
-
-/// A member; `target` indexes [`Graph::shapes`].
-#[derive(Debug)]
-pub struct Member {
-    pub name: String,
-    pub target: usize,
-    pub traits: TraitMap,
-}
-
-/// A shape that operations reach.
-#[derive(Debug)]
-pub struct Shape {
-    pub id: String,
-    /// The name that the service knows it by (its `rename`, else the id's).
-    pub name: String,
-    pub kind: Kind,
-    pub traits: TraitMap,
-    pub members: Vec<Member>,
-}
-
-/// An operation with its shapes as indexes.
-#[derive(Debug)]
-pub struct Operation {
-    pub id: String,
-    pub name: String,
-    pub input: Option<usize>,
-    pub output: Option<usize>,
-    pub errors: Vec<usize>,
-    pub traits: TraitMap,
-}
-
-/// All that a service consists of.
-#[derive(Debug)]
-pub struct Graph {
-    pub file: String,
-    pub service_id: String,
-    pub version: String,
-    pub traits: TraitMap,
-    pub operations: Vec<Operation>,
-    pub shapes: Vec<Shape>,
-}
 
 /// Resolves a parsed model.
 ///
@@ -57,23 +19,28 @@ pub struct Graph {
 /// A dangling target, a mixin cycle, a shape where its type does not belong, a malformed node.
 pub fn resolve(mut ast: Ast) -> Result<Graph, ModelError> {
     fold_apply(&mut ast)?;
-    let mut walk = Walk { ast: &ast, shapes: Vec::new(), index: HashMap::new(), rename: rename(&ast) };
-    let service = walk.flat(&ast.service, &mut Vec::new())?;
-    let common: Vec<&str> = walk.targets(&ast.service, &service, "errors")?;
-    let mut ids = Vec::new();
-    walk.operation_ids(&ast.service, &service, &mut HashSet::new(), &mut ids)?;
-    ids.sort_unstable();
-    ids.dedup();
+    let mut walk = Walk::new(&ast)?;
+    let service = walk.flat.flat(&ast.service)?;
+    let common = walk.targets(&ast.service, &service, "errors")?;
+    let ids = walk.operation_ids(&service)?;
+    let defaults = service.get("traits").and_then(|t| t.get("smithy.api#paginated"));
     let mut operations = Vec::with_capacity(ids.len());
     for id in &ids {
-        operations.push(walk.operation(id, &common)?);
+        let mut operation = walk.operation(id, &common)?;
+        paginate(&mut operation.traits, defaults);
+        operations.push(operation);
     }
     operations.sort_by(|a, b| a.name.cmp(&b.name));
+    let version = match service.get("version") {
+        None => String::new(),
+        Some(Value::String(version)) => version.clone(),
+        Some(_) => return Err(ModelError::new(&ast.file, &ast.service, "version", "expected a string")),
+    };
     let shapes = walk.shapes;
     Ok(Graph {
-        service_id: ast.service.clone(),
-        version: service.get("version").and_then(Value::as_str).unwrap_or_default().into(),
+        version,
         traits: traits_of(&service),
+        service_id: ast.service,
         file: ast.file,
         operations,
         shapes,
@@ -88,155 +55,105 @@ fn local_name(id: &str) -> &str {
     id.split_once('#').map_or(id, |(_, name)| name)
 }
 
-fn rename(ast: &Ast) -> HashMap<String, String> {
-    let map = ast.shapes.get(&ast.service).and_then(|s| s.get("rename")).and_then(Value::as_object);
-    map.into_iter().flatten().filter_map(|(id, name)| Some((id.clone(), name.as_str()?.into()))).collect()
-}
-
-/// Merges each `apply` statement into the shape or member that it names.
-fn fold_apply(ast: &mut Ast) -> Result<(), ModelError> {
-    let applied: Vec<String> =
-        ast.shapes.iter().filter(|(_, v)| v["type"] == "apply").map(|(k, _)| k.clone()).collect();
-    for key in applied {
-        let Some(Value::Object(mut statement)) = ast.shapes.shift_remove(&key) else { continue };
-        let Some(Value::Object(traits)) = statement.remove("traits") else { continue };
-        let (shape, member) = key.split_once('$').map_or((key.as_str(), None), |(s, m)| (s, Some(m)));
-        let mut node = ast.shapes.get_mut(shape);
-        if let (Some(name), Some(owner)) = (member, node.take()) {
-            node = match name {
-                "member" | "key" | "value" if owner.get(name).is_some() => owner.get_mut(name),
-                _ => owner.get_mut("members").and_then(|m| m.get_mut(name)),
-            };
-        }
-        let Some(Value::Object(node)) = node else {
-            return Err(ModelError::new(
-                &ast.file,
-                &key,
-                "apply",
-                "expected the id of a shape or member of this model",
-            ));
-        };
-        let own = node.entry("traits").or_insert_with(|| Value::Object(Map::new()));
-        if let Value::Object(own) = own {
-            own.extend(traits);
-        }
+/// An operation's pagination takes from the service's what it does not say itself.
+fn paginate(traits: &mut TraitMap, defaults: Option<&Value>) {
+    let own = traits.get_mut("smithy.api#paginated").and_then(Value::as_object_mut);
+    let (Some(own), Some(defaults)) = (own, defaults.and_then(Value::as_object)) else { return };
+    for (key, value) in defaults {
+        own.entry(key.as_str()).or_insert_with(|| value.clone());
     }
-    Ok(())
 }
 
 struct Walk<'a> {
     ast: &'a Ast,
+    flat: Flattener<'a>,
     shapes: Vec<Shape>,
     index: HashMap<String, usize>,
+    /// Shapes whose members are still to be walked: a worklist, so that no model can exhaust the stack.
+    open: Vec<(usize, Flat)>,
     rename: HashMap<String, String>,
 }
 
 impl<'a> Walk<'a> {
+    fn new(ast: &'a Ast) -> Result<Self, ModelError> {
+        let fault =
+            || ModelError::new(&ast.file, &ast.service, "rename", "expected shape ids with new names");
+        let mut rename = HashMap::new();
+        if let Some(map) = ast.shapes.get(&ast.service).and_then(|s| s.get("rename")) {
+            for (id, name) in map.as_object().ok_or_else(fault)? {
+                rename.insert(id.clone(), name.as_str().ok_or_else(fault)?.into());
+            }
+        }
+        let flat = Flattener::new(ast);
+        Ok(Walk { ast, flat, shapes: Vec::new(), index: HashMap::new(), open: Vec::new(), rename })
+    }
+
     fn fault(&self, shape: &str, at: &str, expected: impl Into<String>) -> ModelError {
         ModelError::new(&self.ast.file, shape, at, expected)
     }
 
-    fn node(&self, id: &str, from: &str, at: &str) -> Result<&'a Map<String, Value>, ModelError> {
-        let node = self.ast.shapes.get(id).and_then(Value::as_object);
-        node.ok_or_else(|| self.fault(from, at, format!("expected a shape of this model, found {id}")))
-    }
-
-    /// The shape with its mixins' traits and members folded in, members in Smithy's order: mixins first.
-    fn flat(&self, id: &str, open: &mut Vec<String>) -> Result<Map<String, Value>, ModelError> {
-        let own = self.node(id, id, "")?;
-        let Some(mixins) = own.get("mixins").and_then(Value::as_array) else { return Ok(own.clone()) };
-        if open.iter().any(|o| o == id) {
-            return Err(self.fault(id, "mixins", "expected no cycle of mixins"));
-        }
-        open.push(id.into());
-        let mut traits = Map::new();
-        let mut merged = Map::new();
-        for mixin in mixins {
-            let target = mixin.get("target").and_then(Value::as_str).unwrap_or_default();
-            self.node(target, id, "mixins")?;
-            let mut from = self.flat(target, open)?;
-            merge_traits(&mut traits, from.remove("traits"));
-            for (key, value) in from {
-                merge_key(&mut merged, key, value);
-            }
-        }
-        open.pop();
-        for (key, value) in own {
-            match key.as_str() {
-                "traits" => merge_own_traits(&mut traits, value),
-                "mixins" => {}
-                _ => merge_key(&mut merged, key.clone(), value.clone()),
-            }
-        }
-        merged.insert("traits".into(), Value::Object(traits));
-        Ok(merged)
-    }
-
     fn targets(&self, id: &str, node: &Map<String, Value>, key: &str) -> Result<Vec<&'a str>, ModelError> {
-        let Some(list) = node.get(key) else { return Ok(Vec::new()) };
-        let list = list.as_array().ok_or_else(|| self.fault(id, key, "expected a list of targets"))?;
-        list.iter()
-            .map(|t| {
-                let target = t.get("target").and_then(Value::as_str);
-                let target =
-                    target.ok_or_else(|| self.fault(id, key, "expected objects with a string `target`"))?;
-                match self.ast.shapes.get_key_value(target) {
-                    Some((known, _)) => Ok(known.as_str()),
-                    None => {
-                        Err(self.fault(id, key, format!("expected a shape of this model, found {target}")))
-                    }
-                }
-            })
-            .collect()
+        match node.get(key) {
+            None => Ok(Vec::new()),
+            Some(Value::Array(list)) => list.iter().map(|t| self.target(id, t, key)).collect(),
+            Some(_) => Err(self.fault(id, key, "expected a list of targets")),
+        }
     }
 
-    /// The operations of a service or resource, and of the resources below it.
-    fn operation_ids(
-        &self,
-        id: &str,
-        node: &Map<String, Value>,
-        seen: &mut HashSet<String>,
-        out: &mut Vec<&'a str>,
-    ) -> Result<(), ModelError> {
-        if !seen.insert(id.into()) {
-            return Ok(());
-        }
-        out.extend(self.targets(id, node, "operations")?);
-        out.extend(self.targets(id, node, "collectionOperations")?);
-        for verb in ["create", "put", "read", "update", "delete", "list"] {
-            if let Some(one) = node.get(verb) {
-                let list = Map::from_iter([(verb.to_string(), Value::Array(vec![one.clone()]))]);
-                out.extend(self.targets(id, &list, verb)?);
+    fn target(&self, id: &str, reference: &Value, key: &str) -> Result<&'a str, ModelError> {
+        let target = reference.get("target").and_then(Value::as_str);
+        let target =
+            target.ok_or_else(|| self.fault(id, key, "expected an object with a string `target`"))?;
+        let known = self.ast.shapes.get_key_value(target).map(|(known, _)| known.as_str());
+        known.ok_or_else(|| self.fault(id, key, format!("expected a shape of this model, found {target}")))
+    }
+
+    /// The operations of a service, of its resources, and of the resources below those; sorted.
+    fn operation_ids(&mut self, service: &Flat) -> Result<Vec<&'a str>, ModelError> {
+        let mut ids = Vec::new();
+        let mut seen = HashSet::new();
+        let mut open: Vec<(&'a str, Flat)> = vec![(&self.ast.service, service.clone())];
+        while let Some((id, node)) = open.pop() {
+            ids.extend(self.targets(id, &node, "operations")?);
+            ids.extend(self.targets(id, &node, "collectionOperations")?);
+            for verb in ["create", "put", "read", "update", "delete", "list"] {
+                if let Some(one) = node.get(verb) {
+                    ids.push(self.target(id, one, verb)?);
+                }
+            }
+            for resource in self.targets(id, &node, "resources")? {
+                if !seen.insert(resource) {
+                    continue;
+                }
+                let node = self.flat.flat(resource)?;
+                let kind = node.get("type").and_then(Value::as_str).unwrap_or_default();
+                if kind != "resource" {
+                    let expected = format!("expected a resource, found the {kind} {resource}");
+                    return Err(self.fault(id, "resources", expected));
+                }
+                open.push((resource, node));
             }
         }
-        for resource in self.targets(id, node, "resources")? {
-            let node = self.flat(resource, &mut Vec::new())?;
-            self.operation_ids(resource, &node, seen, out)?;
-        }
-        Ok(())
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(ids)
     }
 
     fn operation(&mut self, id: &str, common: &[&str]) -> Result<Operation, ModelError> {
-        let node = self.flat(id, &mut Vec::new())?;
-        if node.get("type").and_then(Value::as_str) != Some("operation") {
-            return Err(self.fault(id, "type", "expected an operation"));
+        let node = self.flat.flat(id)?;
+        let kind = node.get("type").and_then(Value::as_str).unwrap_or_default();
+        if kind != "operation" {
+            return Err(self.fault(id, "type", format!("expected an operation, found a {kind}")));
         }
-        let mut side = |walk: &mut Self, key: &str| -> Result<Option<usize>, ModelError> {
-            let Some(target) = node.get(key) else { return Ok(None) };
-            let target = target.get("target").and_then(Value::as_str).unwrap_or_default();
-            if target == "smithy.api#Unit" {
-                return Ok(None);
-            }
-            let index = walk.shape(target, id, key)?;
-            if walk.shapes[index].kind != Kind::Structure {
-                return Err(walk.fault(id, key, format!("expected a structure, found {target}")));
-            }
-            Ok(Some(index))
-        };
-        let (input, output) = (side(self, "input")?, side(self, "output")?);
+        let (input, output) = (self.side(id, &node, "input")?, self.side(id, &node, "output")?);
         let mut errors = Vec::new();
         for error in self.targets(id, &node, "errors")?.iter().chain(common) {
             let index = self.shape(error, id, "errors")?;
+            let shape = &self.shapes[index];
+            if shape.kind != Kind::Structure || !shape.traits.contains_key("smithy.api#error") {
+                let expected = format!("expected structures with smithy.api#error, found {error}");
+                return Err(self.fault(id, "errors", expected));
+            }
             if !errors.contains(&index) {
                 errors.push(index);
             }
@@ -251,16 +168,43 @@ impl<'a> Walk<'a> {
         })
     }
 
+    /// An operation's input or output; `smithy.api#Unit` and nothing are the same.
+    fn side(&mut self, id: &str, node: &Flat, key: &str) -> Result<Option<usize>, ModelError> {
+        let Some(target) = node.get(key) else { return Ok(None) };
+        let target = target.get("target").and_then(Value::as_str);
+        let target =
+            target.ok_or_else(|| self.fault(id, key, "expected an object with a string `target`"))?;
+        if target == "smithy.api#Unit" {
+            return Ok(None);
+        }
+        let index = self.shape(target, id, key)?;
+        if self.shapes[index].kind != Kind::Structure {
+            return Err(self.fault(id, key, format!("expected a structure, found {target}")));
+        }
+        Ok(Some(index))
+    }
+
     /// The index of a shape; it and all that it reaches are added when first met.
     fn shape(&mut self, id: &str, from: &str, at: &str) -> Result<usize, ModelError> {
+        let index = self.reserve(id, from, at)?;
+        while let Some((open, node)) = self.open.pop() {
+            self.shapes[open].members = self.members(open, &node)?;
+        }
+        Ok(index)
+    }
+
+    /// The index of a shape, whose members may still be open.
+    fn reserve(&mut self, id: &str, from: &str, at: &str) -> Result<usize, ModelError> {
         if let Some(&index) = self.index.get(id) {
             return Ok(index);
         }
-        let (kind, node) = match prelude(id) {
-            Some(kind) if !self.ast.shapes.contains_key(id) => (kind, Map::new()),
-            _ => {
-                self.node(id, from, at)?;
-                let node = self.flat(id, &mut Vec::new())?;
+        let (kind, node) = match (prelude(id), self.ast.shapes.contains_key(id)) {
+            (Some(kind), false) => (kind, Flat::default()),
+            (None, false) => {
+                return Err(self.fault(from, at, format!("expected a shape of this model, found {id}")));
+            }
+            (_, true) => {
+                let node = self.flat.flat(id)?;
                 let name = node.get("type").and_then(Value::as_str).unwrap_or_default();
                 let kind = kind_of(name).ok_or_else(|| {
                     self.fault(from, at, format!("expected a data shape, found the {name} {id}"))
@@ -271,22 +215,18 @@ impl<'a> Walk<'a> {
         let index = self.shapes.len();
         self.index.insert(id.into(), index);
         let mut traits = traits_of(&node);
-        if matches!(node.get("type").and_then(Value::as_str), Some("enum")) {
+        if node.get("type").and_then(Value::as_str) == Some("enum") {
             traits.insert("smithy.api#enum".into(), enum_values(&node));
         }
         let name = self.rename.get(id).cloned().unwrap_or_else(|| local_name(id).into());
         self.shapes.push(Shape { id: id.into(), name, kind, traits, members: Vec::new() });
-        self.shapes[index].members = self.members(id, kind, &node)?;
+        self.open.push((index, node));
         Ok(index)
     }
 
-    fn members(
-        &mut self,
-        id: &str,
-        kind: Kind,
-        node: &Map<String, Value>,
-    ) -> Result<Vec<Member>, ModelError> {
+    fn members(&mut self, owner: usize, node: &Flat) -> Result<Vec<Member>, ModelError> {
         let mut members = Vec::new();
+        let (id, kind) = (self.shapes[owner].id.clone(), self.shapes[owner].kind);
         let empty = Map::new();
         let named: Vec<(&str, &Value)> = match kind {
             Kind::Structure | Kind::Union => {
@@ -300,50 +240,19 @@ impl<'a> Walk<'a> {
         for (name, value) in named {
             let member_id = format!("{id}${name}");
             let target = value.get("target").and_then(Value::as_str);
-            let target =
-                target.ok_or_else(|| self.fault(&member_id, "target", "expected the id of a shape"))?;
-            let target = self.shape(target, &member_id, "target")?;
-            let traits = value.get("traits").and_then(Value::as_object).cloned().unwrap_or_default();
+            let target = target.ok_or_else(|| {
+                let expected = format!("expected an object with a string `target`, found {}", shown(value));
+                self.fault(&member_id, "target", expected)
+            })?;
+            let target = self.reserve(target, &member_id, "target")?;
+            let traits = match value.get("traits") {
+                None => Map::new(),
+                Some(Value::Object(traits)) => traits.clone(),
+                Some(_) => return Err(self.fault(&member_id, "traits", "expected an object")),
+            };
             members.push(Member { name: name.into(), target, traits });
         }
         Ok(members)
-    }
-}
-
-/// What a mixin passes on: not that it is one, nor the traits that it keeps local.
-fn merge_traits(into: &mut TraitMap, from: Option<Value>) {
-    let Some(Value::Object(mut from)) = from else { return };
-    let local = from.remove("smithy.api#mixin").and_then(|m| m.get("localTraits").cloned());
-    for id in local.as_ref().and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
-        from.remove(id);
-    }
-    into.extend(from);
-}
-
-fn merge_own_traits(into: &mut TraitMap, own: &Value) {
-    if let Value::Object(own) = own {
-        into.extend(own.clone());
-    }
-}
-
-/// Members and lists of a shape add to what its mixins gave; anything else replaces it.
-fn merge_key(into: &mut Map<String, Value>, key: String, value: Value) {
-    match (into.get_mut(&key), value) {
-        (Some(Value::Object(have)), Value::Object(more)) if key == "members" => {
-            for (name, mut member) in more {
-                if let (Some(old), Value::Object(new)) = (have.get(&name), &mut member) {
-                    let mut traits =
-                        old.get("traits").and_then(Value::as_object).cloned().unwrap_or_default();
-                    merge_own_traits(&mut traits, new.get("traits").unwrap_or(&Value::Null));
-                    new.insert("traits".into(), Value::Object(traits));
-                }
-                have.insert(name, member);
-            }
-        }
-        (Some(Value::Array(have)), Value::Array(more)) => have.extend(more),
-        (_, value) => {
-            into.insert(key, value);
-        }
     }
 }
 
@@ -355,49 +264,4 @@ fn enum_values(node: &Map<String, Value>) -> Value {
         serde_json::json!({ "value": value, "name": name })
     };
     Value::Array(members.into_iter().flatten().map(value).collect())
-}
-
-fn kind_of(name: &str) -> Option<Kind> {
-    Some(match name {
-        "boolean" => Kind::Boolean,
-        "byte" => Kind::Byte,
-        "short" => Kind::Short,
-        "integer" | "intEnum" => Kind::Integer,
-        "long" => Kind::Long,
-        "float" => Kind::Float,
-        "double" => Kind::Double,
-        "bigInteger" => Kind::BigInteger,
-        "bigDecimal" => Kind::BigDecimal,
-        "string" | "enum" => Kind::String,
-        "blob" => Kind::Blob,
-        "timestamp" => Kind::Timestamp,
-        "document" => Kind::Document,
-        "list" | "set" => Kind::List,
-        "map" => Kind::Map,
-        "structure" => Kind::Structure,
-        "union" => Kind::Union,
-        _ => return None,
-    })
-}
-
-/// The simple shapes of Smithy's prelude, which no model file defines.
-fn prelude(id: &str) -> Option<Kind> {
-    let name = id.strip_prefix("smithy.api#")?;
-    Some(match name.strip_prefix("Primitive").unwrap_or(name) {
-        "Boolean" => Kind::Boolean,
-        "Byte" => Kind::Byte,
-        "Short" => Kind::Short,
-        "Integer" => Kind::Integer,
-        "Long" => Kind::Long,
-        "Float" => Kind::Float,
-        "Double" => Kind::Double,
-        "BigInteger" => Kind::BigInteger,
-        "BigDecimal" => Kind::BigDecimal,
-        "String" => Kind::String,
-        "Blob" => Kind::Blob,
-        "Timestamp" => Kind::Timestamp,
-        "Document" => Kind::Document,
-        "Unit" => Kind::Structure,
-        _ => return None,
-    })
 }

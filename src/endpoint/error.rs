@@ -57,22 +57,26 @@ impl EndpointError {
     }
 
     /// The boto3 name of the service.
-    pub fn service(&self) -> &'static str {
+    #[cfg(test)]
+    pub(crate) fn service(&self) -> &'static str {
         self.service
     }
 
     /// The operation that was called.
-    pub fn operation(&self) -> &'static str {
+    #[cfg(test)]
+    pub(crate) fn operation(&self) -> &'static str {
         self.operation
     }
 
     /// Whose fault it is.
-    pub fn kind(&self) -> EndpointErrorKind {
+    #[cfg(test)]
+    pub(crate) fn kind(&self) -> EndpointErrorKind {
         self.kind
     }
 
     /// What is wrong; for [`EndpointErrorKind::Refused`] in the words of the service's rules.
-    pub fn message(&self) -> &str {
+    #[cfg(test)]
+    pub(crate) fn message(&self) -> &str {
         &self.message
     }
 }

@@ -9,7 +9,9 @@ use aws_smithy_types::endpoint::Endpoint;
 
 use super::error::{EndpointErrorKind, Fault};
 use super::functions;
-use super::rules::{EndpointRule, Expr, Function, Part, Path, Property, Rule, RuleSet, Template, Then};
+use super::rules::{
+    EndpointRule, Expr, Function, Named, Part, Path, Property, Rule, RuleSet, Template, Then,
+};
 use super::val::Val;
 use crate::partition;
 
@@ -249,8 +251,7 @@ impl<'a> Scope<'a> {
                 Document::Array(list.iter().map(|p| self.property(p)).collect::<Result<_, _>>()?)
             }
             Property::Object(members) => {
-                let member =
-                    |(k, v): &'a (Box<str>, Property)| Ok::<_, Fault>((k.to_string(), self.property(v)?));
+                let member = |(k, v): &'a Named<Property>| Ok::<_, Fault>((k.to_string(), self.property(v)?));
                 Document::Object(members.iter().map(member).collect::<Result<_, _>>()?)
             }
         })

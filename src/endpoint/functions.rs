@@ -145,3 +145,158 @@ fn is_ipv6(host: &str) -> bool {
     let inner = host.strip_prefix('[').and_then(|h| h.strip_suffix(']'));
     inner.is_some_and(|h| h.split('%').next().unwrap_or(h).parse::<Ipv6Addr>().is_ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(list: &[Val<'_>]) -> Vec<String> {
+        let text = |v: &Val<'_>| match v {
+            Val::Text(t) => t.to_string(),
+            other => panic!("{other:?}"),
+        };
+        list.iter().map(text).collect()
+    }
+
+    /// Each function on a borrowed and on an owned text: the two take parts differently.
+    fn both(text: &str) -> [Cow<'_, str>; 2] {
+        [Cow::Borrowed(text), Cow::Owned(text.to_owned())]
+    }
+
+    #[test]
+    fn substrings_count_from_either_end_and_never_run_over() {
+        for (text, start, stop, reverse, expected) in [
+            ("abcdefg", 0, 4, false, Some("abcd")),
+            ("abcd", 0, 4, false, Some("abcd")),
+            ("abc", 0, 4, false, None),
+            ("abcdefg", 0, 4, true, Some("defg")),
+            ("abcdefg", 1, 3, true, Some("ef")),
+            ("abcd", 2, 2, false, None),
+            ("abcd", 3, 2, false, None),
+            ("abcd", -1, 2, false, None),
+            ("ab\u{7f}c", 0, 3, false, Some("ab\u{7f}")),
+            ("abçd", 0, 2, false, None),
+            ("", 0, 1, true, None),
+        ] {
+            for text in both(text) {
+                assert_eq!(substring(&text, start, stop, reverse).as_deref(), expected, "{text}");
+            }
+        }
+        assert_eq!(substring(&"abc".into(), i64::MAX, i64::MIN, true), None);
+    }
+
+    #[test]
+    fn splits_keep_empty_parts_and_stop_at_the_limit() {
+        for (text, limit, expected) in [
+            ("a--b--c", 0, &["a", "b", "c"][..]),
+            ("a--b--c", 1, &["a--b--c"]),
+            ("a--b--c", 2, &["a", "b--c"]),
+            ("--a--", 0, &["", "a", ""]),
+            ("", 0, &[""]),
+            ("abc", 0, &["abc"]),
+            ("----", 0, &["", "", ""]),
+            ("a--b", -3, &["a", "b"]),
+        ] {
+            for text in both(text) {
+                assert_eq!(texts(&split(&text, "--", limit)), expected, "{text} {limit}");
+            }
+        }
+    }
+
+    #[test]
+    fn host_labels_are_those_of_rfc_1123() {
+        let long = "a".repeat(63);
+        for good in ["a", "7", "a-b", "A0", &long] {
+            assert!(is_host_label(good, false) && is_host_label(good, true), "{good}");
+        }
+        for bad in ["", "-a", "a-", "a_b", "a b", "ä", &format!("{long}a")] {
+            assert!(!is_host_label(bad, false) && !is_host_label(bad, true), "{bad}");
+        }
+        assert!(is_host_label("a.b-c.d", true) && !is_host_label("a.b", false));
+        for bad in [".", "a.", ".a", "a..b", "a.-b"] {
+            assert!(!is_host_label(bad, true), "{bad}");
+        }
+    }
+
+    #[test]
+    fn buckets_that_fit_a_host_name() {
+        for good in ["abc", "bucket-1", "1234", "192-168-1-1"] {
+            assert!(is_virtual_hostable_bucket(good, false), "{good}");
+        }
+        for bad in ["ab", "", "Abc", "a_b", "192.168.1.1", "a.b.c", "-abc", &"a".repeat(64)] {
+            assert!(!is_virtual_hostable_bucket(bad, false), "{bad}");
+        }
+        assert!(is_virtual_hostable_bucket("a.b.c", true) && is_virtual_hostable_bucket("1.2.3.4.5", true));
+        for bad in ["192.168.1.1", "999.1.1.1", "a..b", "a.b-", "A.b"] {
+            assert!(!is_virtual_hostable_bucket(bad, true), "{bad}");
+        }
+    }
+
+    #[test]
+    fn all_but_unreserved_characters_are_percent_encoded() {
+        assert_eq!(uri_encode("AZaz09-._~"), "AZaz09-._~");
+        assert_eq!(uri_encode(" !\"#%/:@?=&+*"), "%20%21%22%23%25%2F%3A%40%3F%3D%26%2B%2A");
+        assert_eq!(uri_encode("é\u{0}"), "%C3%A9%00");
+        assert_eq!(uri_encode(""), "");
+    }
+
+    #[test]
+    fn arns_have_six_parts_of_which_two_may_be_empty() {
+        for text in both("arn:aws:s3:us-west-2:123456789012:a/b:c") {
+            let arn = parse_arn(&text).unwrap();
+            let parts = [&arn.partition, &arn.service, &arn.region, &arn.account];
+            assert_eq!(parts.map(AsRef::<str>::as_ref), ["aws", "s3", "us-west-2", "123456789012"]);
+            assert_eq!(texts(&arn.resource), ["a", "b", "c"]);
+        }
+        let bare = parse_arn(&"arn:aws:s3:::bucket".into()).unwrap();
+        assert_eq!((&*bare.region, &*bare.account), ("", ""));
+        for (text, expected) in [("arn:a:b:::/", &["", ""][..]), ("arn:a:b:::c//d", &["c", "", "d"])] {
+            assert_eq!(texts(&parse_arn(&text.into()).unwrap().resource), expected);
+        }
+        for bad in
+            ["", "arn", "arn:aws:s3::x", "arn:aws:s3:::", "arn::s3:::x", "arn:aws::::x", "ARN:aws:s3:::x"]
+        {
+            assert!(parse_arn(&bad.into()).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn urls_are_taken_apart() {
+        for (text, authority, path, normalized, is_ip) in [
+            ("https://example.com", "example.com", "", "/", false),
+            ("http://example.com:80/foo/bar", "example.com:80", "/foo/bar", "/foo/bar/", false),
+            ("https://example.com/a/", "example.com", "/a/", "/a/", false),
+            ("https://127.0.0.1", "127.0.0.1", "", "/", true),
+            ("https://[fe80::1]", "[fe80::1]", "", "/", true),
+            ("https://[fe80::1]:8080/x", "[fe80::1]:8080", "/x", "/x/", true),
+            ("https://user@127.0.0.1:1", "user@127.0.0.1:1", "", "/", true),
+            ("HTTPS://example.com:", "example.com:", "", "/", false),
+            ("https://example.com/a#b", "example.com", "/a", "/a/", false),
+        ] {
+            for text in both(text) {
+                let url = parse_url(&text).unwrap();
+                assert!(["http", "https"].contains(&&*url.scheme), "{text}");
+                assert_eq!((&*url.authority, &*url.path), (authority, path), "{text}");
+                assert_eq!((&*url.normalized_path, url.is_ip), (normalized, is_ip), "{text}");
+            }
+        }
+        for bad in [
+            "",
+            "example.com",
+            "ftp://example.com",
+            "https://example.com?x=1",
+            "https://example.com:port",
+            "https://example.com:+1",
+            "https://example.com:70000",
+            "https://[::1",
+            "https://[::1]x",
+            "https://",
+            "https:///x",
+            "https://a b",
+            "https://a\nb",
+            "wss://example.com",
+        ] {
+            assert!(parse_url(&bad.into()).is_none(), "{bad}");
+        }
+    }
+}

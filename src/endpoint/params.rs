@@ -2,6 +2,7 @@
 
 use super::config::EndpointConfig;
 use super::error::Fault;
+use super::functions;
 use super::parse;
 use super::path::{Selected, Selector};
 use super::rules::{BuiltIn, Param, Parameter, ParameterKind, RuleSet};
@@ -35,6 +36,7 @@ pub(super) struct Call<'a> {
 }
 
 impl Plan {
+    #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }
@@ -80,6 +82,11 @@ impl Plan {
         rule_set: &'a RuleSet,
         call: &Call<'a>,
     ) -> Result<Vec<Val<'a>>, Fault> {
+        let region = call.config.region();
+        // Most rules put it into the host unseen, so that another text could send the call anywhere.
+        if !region.is_empty() && !functions::is_host_label(region, false) {
+            return Err(Fault::parameter(format!("expected a region's name, found {region:?}")));
+        }
         let mut values = Vec::with_capacity(rule_set.slots);
         for (parameter, sources) in rule_set.parameters.iter().zip(&self.0) {
             let mut value =
@@ -163,6 +170,7 @@ fn value_of<'a>(built_in: &'a BuiltIn, call: &Call<'a>) -> Val<'a> {
     // A custom URL stands as it is: rules refuse these two beside one, botocore takes them as off.
     let on = |flag: bool| Val::Boolean(flag && config.endpoint_url().is_none());
     match built_in {
+        BuiltIn::Region if config.region().is_empty() => Val::None,
         BuiltIn::Region => Val::text(config.region()),
         BuiltIn::UseFips => on(config.use_fips()),
         BuiltIn::UseDualStack => on(config.use_dual_stack()),
@@ -187,11 +195,6 @@ fn value_of<'a>(built_in: &'a BuiltIn, call: &Call<'a>) -> Val<'a> {
             (row.value)(&quirk, flag).map_or(Val::None, Val::Boolean)
         }
     }
-}
-
-/// Whether a service's rules look at the account that calls.
-pub(super) fn reads_account_id(rule_set: &RuleSet) -> bool {
-    rule_set.parameters.iter().any(|p| p.read && p.built_in == Some(BuiltIn::AccountId))
 }
 
 /// The client context parameters that a service takes, as its model names them.

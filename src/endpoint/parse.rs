@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use super::error::Fault;
 use super::rules::{
-    BuiltIn, Condition, EndpointRule, Expr, Function, Param, Parameter, ParameterKind, Property, Rule,
+    BuiltIn, Condition, EndpointRule, Expr, Function, Named, Param, Parameter, ParameterKind, Property, Rule,
     RuleSet, Slot, Template, Then,
 };
 use super::template;
@@ -14,9 +14,8 @@ use super::template;
 ///
 /// # Errors
 /// What was expected, and where.
-pub(super) fn rule_set(text: &str) -> Result<RuleSet, Fault> {
-    let json: Json = serde_json::from_str(text).map_err(|e| Fault::model(format!("expected JSON: {e}")))?;
-    let rule_set = object(&json, "a rule set")?;
+pub(super) fn rule_set(json: &Json) -> Result<RuleSet, Fault> {
+    let rule_set = object(json, "a rule set")?;
     if let Some(version) = rule_set.get("version")
         && !version.as_str().is_some_and(|v| v.starts_with("1."))
     {
@@ -196,7 +195,7 @@ impl Scope {
         Ok(EndpointRule { url, headers, properties: properties.collect::<Result<_, _>>()? })
     }
 
-    fn named(&mut self, name: &str, json: &Json) -> Result<(Box<str>, Property), Fault> {
+    fn named(&mut self, name: &str, json: &Json) -> Result<Named<Property>, Fault> {
         Ok((name.into(), self.property(json)?))
     }
 

@@ -183,3 +183,54 @@ impl Parser<'_> {
         Ok(Step::Member(name.into()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::model;
+    use crate::value::structure_from_json;
+
+    fn items() -> Structure {
+        let operation = model::service("dynamodb").unwrap().operation("TransactWriteItems").unwrap();
+        let input = json!({"ClientRequestToken": "t", "TransactItems": [
+            {"Put": {"TableName": "a", "Item": {"k": {"S": "v"}}}},
+            {"Delete": {"TableName": "b", "Key": {"k": {"S": "v"}, "l": {"S": "w"}}}},
+            {},
+        ]});
+        structure_from_json(operation.input().unwrap(), &input, &mut String::new).unwrap()
+    }
+
+    #[test]
+    fn paths_find_what_jmespath_finds() {
+        let input = items();
+        for (path, expected) in [
+            ("ClientRequestToken", Some(Selected::Text("t"))),
+            ("Nothing", None),
+            ("ClientRequestToken.Nothing", None),
+            ("ClientRequestToken[*]", None),
+            ("keys(ClientRequestToken)", None),
+            ("TransactItems[*].Put.TableName", Some(Selected::Texts(vec!["a"]))),
+            ("TransactItems[*].Get.TableName", Some(Selected::Texts(vec![]))),
+            ("TransactItems[].Put.TableName", Some(Selected::Texts(vec!["a"]))),
+            ("TransactItems[*].[Put.TableName, Delete.TableName][]", Some(Selected::Texts(vec!["a", "b"]))),
+            ("[ClientRequestToken,Nothing]", Some(Selected::Texts(vec!["t"]))),
+            ("Nothing.[ClientRequestToken]", None),
+            ("TransactItems[*].keys(Delete.Key)[]", Some(Selected::Texts(vec!["k", "l"]))),
+            ("keys(Nothing)", None),
+        ] {
+            assert_eq!(Selector::parse(path).unwrap().select(&input), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn malformed_paths_are_errors() {
+        let deep = "[".repeat(10_000);
+        for path in
+            ["", ".", "a.", "a[", "a[0]", "keys(a", "keys()", "[a", "[a,]", "a b", "1a", "a..b", "ä", &deep]
+        {
+            assert!(Selector::parse(path).is_err(), "{path}");
+        }
+    }
+}

@@ -65,11 +65,13 @@ pub(super) enum Then {
     Tree(Box<[Rule]>),
 }
 
+pub(super) type Named<T> = (Box<str>, T);
+
 #[derive(Debug)]
 pub(super) struct EndpointRule {
     pub(super) url: Expr,
-    pub(super) headers: Box<[(Box<str>, Box<[Expr]>)]>,
-    pub(super) properties: Box<[(Box<str>, Property)]>,
+    pub(super) headers: Box<[Named<Box<[Expr]>>]>,
+    pub(super) properties: Box<[Named<Property>]>,
 }
 
 /// A property of an endpoint: JSON whose strings are templates.
@@ -78,7 +80,7 @@ pub(super) enum Property {
     Plain(aws_smithy_types::Document),
     Text(Template),
     List(Box<[Property]>),
-    Object(Box<[(Box<str>, Property)]>),
+    Object(Box<[Named<Property>]>),
 }
 
 #[derive(Debug)]

@@ -52,9 +52,13 @@ pub(super) fn of_member(
     own: &Traits,
 ) -> Schema<'static> {
     let mut schema = Schema::new_member(id(container), shape_type(target.kind()), name, index);
-    match (target.kind(), target.members()) {
-        (Kind::List, [element, ..]) => schema = schema.with_list_member(&element.schema),
-        (Kind::Map, [key, value, ..]) => schema = schema.with_map_members(&key.schema, &value.schema),
+    // Only a list's or map's members are asked for: a structure may hold itself, and would wait for itself.
+    match target.kind() {
+        Kind::List | Kind::Map => match target.members() {
+            [element] => schema = schema.with_list_member(&element.schema),
+            [key, value, ..] => schema = schema.with_map_members(&key.schema, &value.schema),
+            [] => {}
+        },
         _ => {}
     }
     let schema = inherited(schema, service, own, Some(target));

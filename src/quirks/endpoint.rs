@@ -17,6 +17,7 @@ pub(crate) struct BuiltIn {
     pub(crate) name: &'static str,
     /// What it is for a call, given what the caller set, if anything.
     pub(crate) value: fn(&Call<'_>, Option<bool>) -> Option<bool>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by a test and by people"))]
     pub(crate) reason: &'static str,
 }
 
@@ -69,6 +70,7 @@ pub(crate) struct NoPrefix {
     pub(crate) prefix: &'static str,
     /// Only where the operation sets this rule parameter.
     pub(crate) with: &'static str,
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by a test and by people"))]
     pub(crate) reason: &'static str,
 }
 

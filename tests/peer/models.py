@@ -3,7 +3,7 @@
 usage: models.py [FOLDER]            (FOLDER: `models` unless given)
 
 Run it with a Python that has the botocore of FOLDER/SOURCE. It fails on any difference that is not listed with its
-reason in known_differences.toml, and on any listed one that is none any more.
+reason in known_differences.json, and on any listed one that is none any more.
 """
 
 import json
@@ -130,7 +130,7 @@ def models(folder):
 def main(folder):
     session = botocore.session.get_session()
     loader = session.get_component('data_loader')
-    report = Report('models', HERE / 'known_differences.toml')
+    report = Report('models', HERE / 'known_differences.json')
     source = (folder / 'SOURCE').read_text(encoding='utf-8').split()
     report.same('SOURCE', 'version', ['botocore', botocore.__version__], source[:2])
     ours = models(folder)

@@ -1,15 +1,15 @@
 """Counts what two sides agree on, and forgives only the differences that are listed with a reason."""
 
 import fnmatch
-import tomllib
+import json
 
 
 class Report:
-    """`section` is the table of known_differences.toml that lists the forgiven ones."""
+    """`section` is the table of known_differences.json that lists the forgiven ones."""
 
     def __init__(self, section, path):
         with open(path, 'rb') as file:
-            self.known = tomllib.load(file).get(section, [])
+            self.known = json.load(file).get(section, [])
         self.section = section
         self.used = {(index, place): 0 for index, e in enumerate(self.known) for place in e['places']}
         self.passed = 0

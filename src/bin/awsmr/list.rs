@@ -13,7 +13,8 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let Some(name) = &arguments.service else {
-        model::services().try_for_each(|service| print(&format!("{}\t{}", service.name(), service.title())))?;
+        model::services()
+            .try_for_each(|service| print(&format!("{}\t{}", service.name(), service.title())))?;
         return Ok(exit::COMPLETE);
     };
     model::service(name)?.operations().iter().try_for_each(|operation| print(operation.name()))?;

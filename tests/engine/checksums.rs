@@ -1,0 +1,124 @@
+//! Checksums and compression that the model asks of requests.
+
+use aws_smithy_types::checksum_config::RequestChecksumCalculation;
+use aws_types::SdkConfig;
+use serde_json::{Value as Json, json};
+
+use crate::support::{Script, Seen, ok};
+
+async fn sent(
+    config: impl FnOnce(&Script) -> SdkConfig,
+    service: &str,
+    operation: &str,
+    input: Json,
+) -> Seen {
+    let script = Script::always(ok(""));
+    script.call_with(config(&script), service, "eu-west-1", operation, input).await;
+    script.only()
+}
+
+async fn plain(service: &str, operation: &str, input: Json) -> Seen {
+    sent(|s| s.config().build(), service, operation, input).await
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_operation_that_needs_a_checksum_gets_the_default() {
+    let input = json!({"Bucket": "b-one", "Delete": {"Objects": [{"Key": "k"}]}});
+    let seen = plain("s3", "delete_objects", input).await;
+    let expected = crc32(&seen.body);
+    assert_eq!(seen.header("x-amz-checksum-crc32"), Some(expected.as_str()));
+    assert_eq!(seen.header("x-amz-sdk-checksum-algorithm"), Some("CRC32"));
+    assert_eq!(seen.header("content-md5"), None);
+    // What is sent is signed.
+    assert!(seen.header("authorization").unwrap().contains("x-amz-checksum-crc32"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_operation_with_the_older_trait_gets_an_md5() {
+    let tagged = |value| {
+        let tags = json!([{"Key": "k", "Value": value}]);
+        json!({"AccountId": "123456789012", "Bucket": "b-one", "Tagging": {"TagSet": tags}})
+    };
+    let one = plain("s3control", "put_bucket_tagging", tagged("v")).await;
+    let md5 = one.header("content-md5").expect("a checksum");
+    assert_eq!(aws_smithy_types::base64::decode(md5).expect("base64").len(), 16);
+    let other = plain("s3control", "put_bucket_tagging", tagged("w")).await;
+    assert_ne!(other.header("content-md5"), Some(md5));
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_a_checksum_is_possible_the_configuration_decides() {
+    let input = json!({"Bucket": "b-one", "Key": "k", "Body": "MTIzNDU2Nzg5"});
+    let seen = plain("s3", "put_object", input.clone()).await;
+    assert_eq!(seen.header("x-amz-checksum-crc32"), Some("y/Q5Jg=="));
+    let when_required = |s: &Script| {
+        s.config().request_checksum_calculation(RequestChecksumCalculation::WhenRequired).build()
+    };
+    let seen = sent(when_required, "s3", "put_object", input).await;
+    assert_eq!(seen.header("x-amz-checksum-crc32"), None);
+    assert_eq!(seen.header("x-amz-sdk-checksum-algorithm"), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_callers_algorithm_and_the_callers_checksum_are_kept() {
+    let mut input =
+        json!({"Bucket": "b-one", "Key": "k", "Body": "MTIzNDU2Nzg5", "ChecksumAlgorithm": "SHA256"});
+    let seen = plain("s3", "put_object", input.clone()).await;
+    let sha256 = "FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=";
+    assert_eq!(seen.header("x-amz-checksum-sha256"), Some(sha256));
+    assert_eq!(seen.header("x-amz-sdk-checksum-algorithm"), Some("SHA256"));
+    assert_eq!(seen.header("x-amz-checksum-crc32"), None);
+
+    input["ChecksumSHA256"] = json!("mine");
+    let seen = plain("s3", "put_object", input.clone()).await;
+    assert_eq!(seen.header("x-amz-checksum-sha256"), Some("mine"));
+
+    let input = json!({"Bucket": "b-one", "Key": "k", "Body": "eA==", "ContentMD5": "mine"});
+    let seen = plain("s3", "put_object", input).await;
+    assert_eq!(seen.header("content-md5"), Some("mine"));
+    assert_eq!(seen.header("x-amz-checksum-crc32"), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_unknown_algorithm_is_the_requests_fault() {
+    let script = Script::always(ok(""));
+    let input = json!({"Bucket": "b-one", "Key": "k", "ChecksumAlgorithm": "CRC64NVME"});
+    let result = script.call("s3", "eu-west-1", "put_object", input).await;
+    let error = result["eu-west-1"].error().expect("an error");
+    assert_eq!(error.kind(), multiregion_client::FailureKind::Request);
+    assert!(error.to_string().contains("found CRC64NVME"), "{error}");
+    assert!(script.seen().is_empty());
+}
+
+fn metrics(count: usize) -> Json {
+    let datum = json!({"MetricName": "a-name-of-some-length", "Value": 1.0});
+    json!({"Namespace": "n", "MetricData": vec![datum; count]})
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_large_body_is_compressed_unless_that_is_switched_off() {
+    let seen = plain("cloudwatch", "put_metric_data", metrics(1000)).await;
+    assert_eq!(seen.header("content-encoding"), Some("gzip"));
+    assert!(seen.body.starts_with(&[0x1f, 0x8b]));
+    assert_eq!(seen.header("content-length"), Some(seen.body.len().to_string().as_str()));
+
+    let small = plain("cloudwatch", "put_metric_data", metrics(1)).await;
+    assert_eq!(small.header("content-encoding"), None);
+
+    let off = |s: &Script| s.config().disable_request_compression(true).build();
+    let seen = sent(off, "cloudwatch", "put_metric_data", metrics(1000)).await;
+    assert_eq!(seen.header("content-encoding"), None);
+
+    let low = |s: &Script| s.config().request_min_compression_size_bytes(10).build();
+    let seen = sent(low, "cloudwatch", "put_metric_data", metrics(1)).await;
+    assert_eq!(seen.header("content-encoding"), Some("gzip"));
+}
+
+/// By the definition, bit for bit, so as not to trust the crate that the engine uses.
+fn crc32(bytes: &[u8]) -> String {
+    let step = |crc: u32, byte: &u8| {
+        (0..8).fold(crc ^ u32::from(*byte), |c, _| if c & 1 == 1 { c >> 1 ^ 0xedb8_8320 } else { c >> 1 })
+    };
+    let crc = !bytes.iter().fold(!0, step);
+    aws_smithy_types::base64::encode(crc.to_be_bytes())
+}

@@ -1,0 +1,16 @@
+//! The engine through the public API, against a scripted AWS: no network, no real time.
+
+mod support;
+
+mod botocore;
+mod checksums;
+mod credentials;
+mod endpoints;
+mod errors;
+mod input;
+mod isolation;
+mod limits;
+mod names;
+mod output;
+mod retries;
+mod signing;

@@ -1,0 +1,308 @@
+//! A scripted AWS: an HTTP client that records requests and answers as a test says, and a clock that tests turn.
+
+use std::fmt;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+use aws_config::{BehaviorVersion, SdkConfig};
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_smithy_async::rt::sleep::{AsyncSleep, Sleep};
+use aws_smithy_async::time::TimeSource;
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::body::SdkBody;
+use multiregion_client as mr;
+use serde_json::Value as Json;
+
+pub const ACCESS_KEY: &str = "AKIDEXAMPLE";
+pub const SECRET: &str = "wJalrXUtnFEMI-not-a-key";
+pub const SESSION: &str = "session-token-of-a-test";
+
+/// 2026-01-02T03:04:05Z, when every test begins.
+pub const START: u64 = 1_767_323_045;
+
+/// A request as it was sent.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    pub method: String,
+    pub url: String,
+    pub host: String,
+    /// As on the wire, with its query.
+    pub path: String,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+    /// The region that it is signed for, else the one in its host's name, else empty.
+    pub region: String,
+    /// 1 for the first request to this host.
+    pub attempt: usize,
+}
+
+impl Seen {
+    fn of(request: &HttpRequest) -> Seen {
+        let url = request.uri().to_owned();
+        let rest = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+        let (host, path) = rest.find(['/', '?']).map_or((rest, ""), |at| rest.split_at(at));
+        let headers = request.headers().iter().map(|(n, v)| (n.to_lowercase(), v.to_owned())).collect();
+        let mut seen = Seen {
+            method: request.method().to_owned(),
+            host: host.to_owned(),
+            path: path.to_owned(),
+            url: url.clone(),
+            headers,
+            body: request.body().bytes().expect("a body in memory").to_vec(),
+            region: String::new(),
+            attempt: 1,
+        };
+        let in_host =
+            || host.split('.').find(|label| label.split('-').count() >= 3).unwrap_or_default().to_owned();
+        seen.region =
+            seen.scope().and_then(|s| Some(s.split('/').nth(1)?.to_owned())).unwrap_or_else(in_host);
+        seen
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+
+    /// The credential scope without the access key, as in `20260102/eu-west-1/ec2/aws4_request`.
+    pub fn scope(&self) -> Option<&str> {
+        let (_, rest) = self.header("authorization")?.split_once("Credential=")?;
+        rest.split(',').next()?.split_once('/').map(|(_, scope)| scope)
+    }
+
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("a body of text")
+    }
+
+    pub fn json(&self) -> Json {
+        serde_json::from_slice(&self.body).expect("a body of JSON")
+    }
+}
+
+/// What a scripted request meets with.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    Answer {
+        status: u16,
+        headers: Vec<(String, String)>,
+        body: Vec<u8>,
+    },
+    /// Connecting failed.
+    Unreachable,
+    /// The client's own connect or read timeout ran out.
+    ConnectorTimeout,
+    /// No answer, ever.
+    Never,
+    After(Duration, Box<Reply>),
+}
+
+pub fn answer(status: u16, body: impl AsRef<[u8]>) -> Reply {
+    Reply::Answer { status, headers: Vec::new(), body: body.as_ref().to_vec() }
+}
+
+pub fn ok(body: impl AsRef<[u8]>) -> Reply {
+    answer(200, body)
+}
+
+impl Reply {
+    pub fn header(mut self, name: &str, value: &str) -> Reply {
+        if let Reply::Answer { headers, .. } = &mut self {
+            headers.push((name.to_owned(), value.to_owned()));
+        }
+        self
+    }
+
+    pub fn after(self, seconds: u64) -> Reply {
+        Reply::After(Duration::from_secs(seconds), Box::new(self))
+    }
+}
+
+type Answers = dyn Fn(&Seen) -> Reply + Send + Sync;
+
+/// The HTTP client. Clones are one.
+#[derive(Clone)]
+pub struct Script(Arc<Inner>);
+
+struct Inner {
+    answers: Box<Answers>,
+    seen: Mutex<Vec<Seen>>,
+    under_way: Mutex<UnderWay>,
+}
+
+/// How many requests are under way.
+#[derive(Default, Clone, Copy)]
+pub struct UnderWay {
+    pub now: usize,
+    pub most: usize,
+}
+
+/// One request under way, until it is answered or dropped.
+struct Turn(Arc<Inner>);
+
+impl Turn {
+    fn begin(inner: &Arc<Inner>) -> Turn {
+        let mut under_way = inner.under_way.lock().expect("a lock");
+        under_way.now += 1;
+        under_way.most = under_way.most.max(under_way.now);
+        Turn(inner.clone())
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.0.under_way.lock().expect("a lock").now -= 1;
+    }
+}
+
+impl Script {
+    pub fn new(answers: impl Fn(&Seen) -> Reply + Send + Sync + 'static) -> Script {
+        Script(Arc::new(Inner {
+            answers: Box::new(answers),
+            seen: Mutex::default(),
+            under_way: Mutex::default(),
+        }))
+    }
+
+    /// Answers every request so.
+    pub fn always(reply: Reply) -> Script {
+        Script::new(move |_| reply.clone())
+    }
+
+    pub fn seen(&self) -> Vec<Seen> {
+        self.0.seen.lock().expect("a lock").clone()
+    }
+
+    /// The one request that was sent.
+    pub fn only(&self) -> Seen {
+        let mut seen = self.seen();
+        assert_eq!(seen.len(), 1, "{seen:?}");
+        seen.remove(0)
+    }
+
+    pub fn under_way(&self) -> UnderWay {
+        *self.0.under_way.lock().expect("a lock")
+    }
+
+    /// A configuration with credentials, this client and the tests' clock.
+    pub fn config(&self) -> aws_types::sdk_config::Builder {
+        let credentials = Credentials::new(ACCESS_KEY, SECRET, Some(SESSION.into()), None, "test");
+        self.config_without_credentials().credentials_provider(SharedCredentialsProvider::new(credentials))
+    }
+
+    pub fn config_without_credentials(&self) -> aws_types::sdk_config::Builder {
+        SdkConfig::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .http_client(self.clone())
+            .time_source(Clock::start())
+            .sleep_impl(aws_smithy_async::rt::sleep::SharedAsyncSleep::new(Clock::start()))
+    }
+
+    /// Calls one operation in one region.
+    pub async fn call(
+        &self,
+        service: &str,
+        region: &str,
+        operation: &str,
+        input: Json,
+    ) -> mr::MultiRegionResult {
+        self.call_with(self.config().build(), service, region, operation, input).await
+    }
+
+    pub async fn call_with(
+        &self,
+        config: SdkConfig,
+        service: &str,
+        region: &str,
+        operation: &str,
+        input: Json,
+    ) -> mr::MultiRegionResult {
+        let client = mr::MultiRegionClient::new(&config, service, [region]).expect("a client");
+        client.call(operation, input).await.expect("a result")
+    }
+}
+
+impl fmt::Debug for Script {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Script")
+    }
+}
+
+impl HttpClient for Script {
+    fn http_connector(&self, _: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
+        SharedHttpConnector::new(self.clone())
+    }
+}
+
+impl HttpConnector for Script {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let mut seen = Seen::of(&request);
+        let mut all = self.0.seen.lock().expect("a lock");
+        seen.attempt = all.iter().filter(|s| s.host == seen.host).count() + 1;
+        all.push(seen.clone());
+        drop(all);
+        let (reply, turn) = ((self.0.answers)(&seen), Turn::begin(&self.0));
+        HttpConnectorFuture::new(async move {
+            let _turn = turn;
+            play(reply).await
+        })
+    }
+}
+
+async fn play(reply: Reply) -> Result<HttpResponse, ConnectorError> {
+    let mut reply = reply;
+    loop {
+        match reply {
+            Reply::After(time, next) => {
+                tokio::time::sleep(time).await;
+                reply = *next;
+            }
+            Reply::Never => std::future::pending().await,
+            Reply::Unreachable => return Err(ConnectorError::io("connection refused".into())),
+            Reply::ConnectorTimeout => return Err(ConnectorError::timeout("connect took too long".into())),
+            Reply::Answer { status, headers, body } => {
+                let status = status.try_into().expect("a status");
+                let mut response = HttpResponse::new(status, SdkBody::from(body));
+                for (name, value) in headers {
+                    response.headers_mut().append(name, value);
+                }
+                return Ok(response);
+            }
+        }
+    }
+}
+
+/// Tokio's clock, which stands still in a test that starts paused and jumps to the next thing waited for.
+#[derive(Debug, Clone)]
+pub struct Clock(tokio::time::Instant);
+
+impl Clock {
+    pub fn start() -> Clock {
+        Clock(tokio::time::Instant::now())
+    }
+}
+
+impl TimeSource for Clock {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(START) + self.0.elapsed()
+    }
+}
+
+impl AsyncSleep for Clock {
+    fn sleep(&self, duration: Duration) -> Sleep {
+        Sleep::new(tokio::time::sleep(duration))
+    }
+}
+
+/// A client of one service.
+pub fn client<const N: usize>(
+    config: &SdkConfig,
+    service: &str,
+    regions: [&str; N],
+) -> mr::MultiRegionClient {
+    mr::MultiRegionClient::new(config, service, regions).expect("a client")
+}

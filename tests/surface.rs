@@ -1,0 +1,78 @@
+//! What there is to call, one line a service: the diff to read when models are updated.
+//!
+//! `UPDATE_GOLDENS=1 cargo test --test surface` writes `tests/surface.txt` anew.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use multiregion_client::model::{Service, services};
+
+/// What a line counts.
+#[derive(Default)]
+struct Counts {
+    operations: usize,
+    shapes: usize,
+    paginators: usize,
+    waiters: usize,
+}
+
+impl Counts {
+    fn of(service: &'static Service) -> Counts {
+        let operations = service.operations();
+        Counts {
+            operations: operations.len(),
+            shapes: service.shape_count(),
+            paginators: operations.iter().filter(|o| o.is_paginated()).count(),
+            waiters: operations.iter().map(|o| o.waiters().len()).sum(),
+        }
+    }
+
+    fn add(&mut self, other: &Counts) {
+        self.operations += other.operations;
+        self.shapes += other.shapes;
+        self.paginators += other.paginators;
+        self.waiters += other.waiters;
+    }
+
+    fn line(&self) -> String {
+        let Counts { operations, shapes, paginators, waiters } = self;
+        format!("{operations} operations, {shapes} shapes, {paginators} paginators, {waiters} waiters")
+    }
+}
+
+fn surface() -> String {
+    let mut out = String::new();
+    let mut total = Counts::default();
+    for service in services() {
+        let counts = Counts::of(service);
+        let short = |p: &'static str| p.split_once('#').map_or(p, |(_, name)| name);
+        let protocols: Vec<_> = service.protocols().map(short).collect();
+        let (name, sdk_id, version) = (service.name(), service.sdk_id(), service.api_version());
+        let _ = writeln!(out, "{name} ({sdk_id}, {version}, {}): {}", protocols.join(" "), counts.line());
+        total.add(&counts);
+    }
+    let _ = writeln!(out, "total: {} services, {}", services().len(), total.line());
+    out
+}
+
+#[test]
+fn the_surface_is_the_one_that_was_reviewed() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/surface.txt");
+    let found = surface();
+    if std::env::var_os("UPDATE_GOLDENS").is_some_and(|v| v == "1") {
+        std::fs::write(&file, found).unwrap();
+        return;
+    }
+    let expected = std::fs::read_to_string(&file).unwrap();
+    let differ: Vec<String> = expected
+        .lines()
+        .filter(|l| !found.lines().any(|f| f == *l))
+        .map(|l| format!("- {l}"))
+        .chain(found.lines().filter(|l| !expected.lines().any(|e| e == *l)).map(|l| format!("+ {l}")))
+        .collect();
+    assert!(
+        differ.is_empty() && found == expected,
+        "{}\nUPDATE_GOLDENS=1 writes what is found",
+        differ.join("\n")
+    );
+}
