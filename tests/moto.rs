@@ -1,8 +1,8 @@
 //! Against moto, a server that implements AWS, with boto3 as the judge: every answer is to be equal as JSON.
 
 mod harness {
-    mod process;
     pub mod compare;
+    mod process;
     pub use process::*;
 }
 
@@ -57,7 +57,9 @@ impl Clients {
 async fn write(clients: &mut Clients, wish: &Json) -> Json {
     let client = clients.of(wish["service"].as_str().expect("service"));
     match client.call(wish["operation"].as_str().expect("operation"), &wish["input"]).await {
-        Ok(result) => json!({ "failed": result.errors().map(|(r, e)| format!("{r}: {e}")).collect::<Vec<_>>() }),
+        Ok(result) => {
+            json!({ "failed": result.errors().map(|(r, e)| format!("{r}: {e}")).collect::<Vec<_>>() })
+        }
         Err(error) => json!({ "failed": [error.to_string()] }),
     }
 }
@@ -72,7 +74,9 @@ async fn every_answer_is_what_boto3_gets() {
         if let Some(wish) = line.get("write") {
             peer.tell(&write(&mut clients, wish).await);
         } else if let Some(failures) = line.get("judged") {
-            tally.failures.extend(failures.as_array().into_iter().flatten().map(|f| f.as_str().unwrap_or("?").into()));
+            tally
+                .failures
+                .extend(failures.as_array().into_iter().flatten().map(|f| f.as_str().unwrap_or("?").into()));
         } else if let Some(entries) = line.get("end") {
             known = entries.as_array().cloned();
             break;
@@ -84,7 +88,9 @@ async fn every_answer_is_what_boto3_gets() {
     let known = known.expect("the peer said all it had to say");
     for (i, entry) in (0u64..).zip(&known) {
         if !tally.used.contains(&i) {
-            tally.failures.push(format!("known_differences.toml lists {entry}, but nothing differs any more"));
+            tally
+                .failures
+                .push(format!("known_differences.json lists {entry}, but nothing differs any more"));
         }
     }
     report(&tally);

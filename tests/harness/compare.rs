@@ -62,14 +62,15 @@ fn shown(error: &CallError) -> Json {
 fn merged(verdict: &mut Verdict, name: &str, result: &MultiRegionResult) -> Json {
     let mut ours = serde_json::to_value(result.merged()).unwrap();
     let reports = ours.as_object_mut().unwrap().remove("ResponseMetadata").unwrap_or_default();
-    let regions: Vec<_> = reports.as_array().into_iter().flatten().map(|r| r["RequestRegion"].as_str()).collect();
+    let regions: Vec<_> =
+        reports.as_array().into_iter().flatten().map(|r| r["RequestRegion"].as_str()).collect();
     if regions != super::REGIONS.map(Some) {
         verdict.failures.push(format!("merged of {name}: ResponseMetadata has regions {regions:?}"));
     }
     ours
 }
 
-/// Both sides equal, but for what known_differences.toml lists for the case.
+/// Both sides equal, but for what known_differences.json lists for the case.
 fn same(verdict: &mut Verdict, case: &Json, place: &str, theirs: &Json, ours: &Json) {
     if equal(theirs, ours) {
         return;
@@ -93,7 +94,8 @@ fn equal(theirs: &Json, ours: &Json) -> bool {
     if let Some(error) = theirs.get("error") {
         let Some(our_error) = ours.get("error") else { return false };
         // A body that is no error document: boto3 makes the status its code.
-        let nothing_told = error["Code"].as_str() == error["status"].as_u64().map(|s| s.to_string()).as_deref();
+        let nothing_told =
+            error["Code"].as_str() == error["status"].as_u64().map(|s| s.to_string()).as_deref();
         return error["status"] == our_error["status"]
             && (nothing_told || ["Code", "Message", "members"].iter().all(|k| error[k] == our_error[k]));
     }
@@ -122,10 +124,12 @@ fn first_difference(path: &str, left: &Json, right: &Json) -> (String, String, S
             Some(key) => first_difference(&format!("{path}/{key}"), &a[key], &b[key]),
             None => here(),
         },
-        (Json::Array(a), Json::Array(b)) if a.len() == b.len() => match (0..a.len()).find(|&i| a[i] != b[i]) {
-            Some(i) => first_difference(&format!("{path}/{i}"), &a[i], &b[i]),
-            None => here(),
-        },
+        (Json::Array(a), Json::Array(b)) if a.len() == b.len() => {
+            match (0..a.len()).find(|&i| a[i] != b[i]) {
+                Some(i) => first_difference(&format!("{path}/{i}"), &a[i], &b[i]),
+                None => here(),
+            }
+        }
         _ => here(),
     }
 }

@@ -96,13 +96,9 @@ pub fn config(endpoint: &str) -> SdkConfig {
     SdkConfig::builder()
         .behavior_version(aws_config::BehaviorVersion::latest())
         .region(Region::new("us-east-1"))
-        .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(Credentials::new(
-            "AKIAIOSFODNN7EXAMPLE",
-            "secret",
-            None,
-            None,
-            "test",
-        )))
+        .credentials_provider(aws_credential_types::provider::SharedCredentialsProvider::new(
+            Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret", None, None, "test"),
+        ))
         .http_client(http)
         .retry_config(RetryConfig::disabled())
         .sleep_impl(aws_smithy_async::rt::sleep::default_async_sleep().expect("tokio"))

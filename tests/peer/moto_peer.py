@@ -10,7 +10,6 @@ import os
 import pathlib
 import subprocess
 import sys
-import tomllib
 
 import moto_cases
 import moto_reads
@@ -27,11 +26,11 @@ def say(line):
 
 
 class Known:
-    """What known_differences.toml lists for answers."""
+    """What known_differences.json lists for answers."""
 
     def __init__(self):
-        with open(HERE / 'known_differences.toml', 'rb') as file:
-            self.entries = tomllib.load(file).get('answers', [])
+        with open(HERE / 'known_differences.json', encoding='utf-8') as file:
+            self.entries = json.load(file).get('answers', [])
 
     def of(self, place):
         return [{'index': index, 'members': entry.get('members')}
