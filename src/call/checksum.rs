@@ -1,17 +1,16 @@
 //! The checksum that a request must carry, of its body as it is sent.
 //!
-//! Two traits ask for one. `smithy.api#httpChecksumRequired` wants `Content-MD5`. `aws.protocols#httpChecksum` lets
-//! the caller choose an algorithm by a member; without a choice the default is CRC32, where a checksum is required
-//! or, unless the configuration says `WhenRequired`, wherever the operation takes one. Bodies are in memory, so the
-//! checksum is a header, never a trailer. Source: botocore's `httpchecksum` module, whose defaults these are.
+//! Two traits ask for one: `smithy.api#httpChecksumRequired`, and `aws.protocols#httpChecksum`, which lets the caller
+//! choose an algorithm by a member. Without a choice the default is CRC32, where a checksum is required or, unless the
+//! configuration says `WhenRequired`, wherever the operation takes one. Bodies are in memory, so the checksum is a
+//! header, never a trailer. Source: botocore's `httpchecksum` module, whose defaults these are.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::base64;
-use md5::{Digest, Md5};
 use serde_json::Value as Json;
 use sha1::Sha1;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
 use crate::model::{Operation, Trait};
 use crate::value::Structure;
@@ -32,18 +31,14 @@ pub(super) fn add(
     if is_given(request) {
         return Ok(());
     }
-    if operation.has(Trait::HttpChecksumRequired) {
-        let sum = base64::encode(Md5::digest(body(request)?));
-        request.headers_mut().insert("Content-MD5", sum);
-        return Ok(());
-    }
-    let Some(Ok(flexible)) = operation.trait_text(Trait::HttpChecksum).map(serde_json::from_str::<Json>)
-    else {
-        return Ok(());
+    let flexible: Json = match operation.trait_text(Trait::HttpChecksum) {
+        Some(text) => serde_json::from_str(text)?,
+        None => Json::Null,
     };
     let member = flexible.get("requestAlgorithmMember").and_then(Json::as_str);
     let chosen = member.and_then(|m| input.get(m)).and_then(|v| v.as_str());
-    let required = flexible.get("requestChecksumRequired").and_then(Json::as_bool).unwrap_or(false);
+    let required = operation.has(Trait::HttpChecksumRequired)
+        || flexible.get("requestChecksumRequired").and_then(Json::as_bool).unwrap_or(false);
     let Some(algorithm) = chosen.or((required || (member.is_some() && !required_only)).then_some(DEFAULT))
     else {
         return Ok(());
