@@ -11,6 +11,7 @@ use crate::config::Settings;
 use crate::endpoint;
 use crate::model::Operation;
 use crate::outcome::{Metadata, Outcome};
+use crate::pages::Pages;
 use crate::value::Structure;
 
 mod auth;
@@ -106,6 +107,7 @@ impl Regional {
                 Err(error)
             }
         };
-        Outcome { region: self.region.clone(), result, metadata }
+        let truncated = result.as_ref().is_ok_and(|output| Pages::of(operation).continues_after(output));
+        Outcome { region: self.region.clone(), result, truncated, metadata }
     }
 }

@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 use crate::error::{Error, ErrorKind};
-use crate::outcome::{CallError, FailureKind, Metadata, Outcome};
+use crate::outcome::{CallError, FailureKind, Outcome};
 
 /// Regions that are called at a time unless the caller says otherwise: more than AWS has in a partition.
 pub(crate) const DEFAULT_CONCURRENCY: usize = 64;
@@ -48,7 +48,7 @@ where
 /// What stands for a region until its call ends; it stays if the task was stopped from outside.
 fn unfinished(region: &str) -> Outcome {
     let error = CallError::new(FailureKind::Cancelled, "the call's task was stopped before it ended");
-    Outcome { region: region.to_owned(), result: Err(error), metadata: Metadata::default() }
+    Outcome::failed(region, error)
 }
 
 #[cfg(test)]
@@ -58,11 +58,13 @@ mod tests {
     use tokio::sync::Barrier;
 
     use super::*;
+    use crate::outcome::Metadata;
 
     fn ended(region: &str) -> Outcome {
         Outcome {
             region: region.to_owned(),
             result: Ok(crate::value::Structure::empty()),
+            truncated: false,
             metadata: Metadata::default(),
         }
     }

@@ -33,6 +33,7 @@ mod merge;
 pub mod model;
 mod names;
 mod outcome;
+mod pages;
 mod partition;
 mod protocol;
 mod quirks;

@@ -5,8 +5,9 @@ use std::ops::{Deref, Index};
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::model::{Kind, Operation, Trait};
+use crate::model::{Kind, Operation};
 use crate::outcome::{Outcome, Report};
+use crate::pages::Pages;
 use crate::value::{DecodeError, Structure, Value};
 
 /// The key that names an item's region.
@@ -17,30 +18,12 @@ pub(crate) type Fields = Vec<Vec<&'static str>>;
 
 /// The result lists: those that the paginator names, else every list at the top of the output.
 pub(crate) fn fields(operation: &'static Operation) -> Fields {
-    let Some(output) = operation.output() else { return Vec::new() };
-    let named = result_keys(operation).into_iter().filter_map(|key| {
-        let mut shape = output;
-        let mut path = Vec::new();
-        for step in key.split('.') {
-            let member = shape.member(step)?;
-            path.push(member.name());
-            shape = member.target();
-        }
-        (shape.kind() == Kind::List).then_some(path)
-    });
-    let named: Fields = named.collect();
+    let named = Pages::of(operation).lists();
     if !named.is_empty() {
         return named;
     }
-    let lists = output.members().iter().filter(|m| m.target().kind() == Kind::List);
-    lists.map(|m| vec![m.name()]).collect()
-}
-
-fn result_keys(operation: &Operation) -> Vec<String> {
-    let json = |t| operation.trait_text(t).and_then(|t| serde_json::from_str::<serde_json::Value>(t).ok());
-    let several = json(Trait::Pagination).and_then(|p| serde_json::from_value(p.get("items")?.clone()).ok());
-    let one = || Some(vec![json(Trait::Paginated)?.get("items")?.as_str()?.to_owned()]);
-    several.or_else(one).unwrap_or_default()
+    let members = operation.output().map_or(&[][..], |output| output.members());
+    members.iter().filter(|m| m.target().kind() == Kind::List).map(|m| vec![m.name()]).collect()
 }
 
 /// The value at a path of member names.
@@ -141,16 +124,22 @@ pub(crate) fn items<'a>(fields: &Fields, region: &'a str, output: &'a Structure)
 pub struct Items<'a> {
     items: Vec<Item<'a>>,
     missing: Vec<&'a str>,
+    truncated: Vec<&'a str>,
 }
 
 impl<'a> Items<'a> {
-    pub(crate) fn new(items: Vec<Item<'a>>, missing: Vec<&'a str>) -> Self {
-        Items { items, missing }
+    pub(crate) fn new(items: Vec<Item<'a>>, missing: Vec<&'a str>, truncated: Vec<&'a str>) -> Self {
+        Items { items, missing, truncated }
     }
 
-    /// Whether no region is missing.
+    /// Whether these are all items: no region is missing, and none has more pages.
     pub fn is_complete(&self) -> bool {
-        self.missing.is_empty()
+        self.missing.is_empty() && self.truncated.is_empty()
+    }
+
+    /// The regions that answered one page of more.
+    pub fn truncated(&self) -> &[&'a str] {
+        &self.truncated
     }
 
     /// The regions that failed: their items, if they have any, are not here.
@@ -203,9 +192,14 @@ impl<'a> Merged<'a> {
         self.output.get(member)
     }
 
-    /// Whether every region is in it.
+    /// Whether everything is in it: no region is missing, and none has more pages.
     pub fn is_complete(&self) -> bool {
-        self.outcomes.iter().all(Outcome::is_ok)
+        self.outcomes.iter().all(|o| o.is_ok() && !o.is_truncated())
+    }
+
+    /// The regions that answered one page of more.
+    pub fn truncated(&self) -> impl Iterator<Item = &'a str> {
+        self.outcomes.iter().filter(|o| o.is_truncated()).map(Outcome::region)
     }
 
     /// The regions that failed and so are not in it.
@@ -253,7 +247,7 @@ pub(crate) fn merged<'a>(operation: &'static Operation, outcomes: &'a [Outcome])
     }
     // A nested list's outermost member stays in the reports: it may hold more than the list.
     let mut placed: Vec<_> = fields.iter().filter(|p| p.len() == 1).map(|p| p[0]).collect();
-    placed.extend(page_tokens(operation));
+    placed.extend(Pages::of(operation).tokens());
     Merged { output, outcomes, placed }
 }
 
@@ -273,18 +267,4 @@ fn put(into: &mut Structure, path: &[&'static str], value: Value) {
     if let Value::Structure(inner) = slot {
         put(inner, rest, value);
     }
-}
-
-/// The members of the output that only continue a listing.
-fn page_tokens(operation: &'static Operation) -> Vec<&'static str> {
-    let Some(output) = operation.output() else { return Vec::new() };
-    let json = |t| operation.trait_text(t).and_then(|t| serde_json::from_str::<serde_json::Value>(t).ok());
-    let mut names: Vec<String> = Vec::new();
-    if let Some(paginated) = json(Trait::Paginated) {
-        names.extend(paginated["outputToken"].as_str().map(Into::into));
-    }
-    for token in json(Trait::Pagination).iter().flat_map(|p| p["outputTokens"].as_array()).flatten() {
-        names.extend(token.as_str().map(Into::into));
-    }
-    names.iter().filter_map(|name| output.member(name)).map(|m| m.name()).collect()
 }

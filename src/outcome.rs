@@ -20,6 +20,7 @@ pub(crate) use shown::Report;
 pub struct Outcome {
     pub(crate) region: String,
     pub(crate) result: Result<Structure, CallError>,
+    pub(crate) truncated: bool,
     pub(crate) metadata: Metadata,
 }
 
@@ -136,6 +137,21 @@ impl Outcome {
     /// Whether there is an output.
     pub fn is_ok(&self) -> bool {
         self.result.is_ok()
+    }
+
+    /// Whether the output is one page of more: its page token asks for the next.
+    pub fn is_truncated(&self) -> bool {
+        self.truncated
+    }
+
+    /// A region without an output.
+    pub(crate) fn failed(region: &str, error: CallError) -> Outcome {
+        Outcome {
+            region: region.to_owned(),
+            result: Err(error),
+            truncated: false,
+            metadata: Metadata::default(),
+        }
     }
 
     /// Request id, status, attempts, time taken.

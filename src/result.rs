@@ -8,7 +8,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::merge::{self, Item, Items, Merged};
 use crate::model::Operation;
-use crate::outcome::{CallError, FailureKind, Metadata, Outcome};
+use crate::outcome::{CallError, FailureKind, Outcome};
 use crate::value::Structure;
 
 /// What one call got from its regions.
@@ -70,6 +70,11 @@ impl MultiRegionResult {
         self.outcomes.iter().all(Outcome::is_ok)
     }
 
+    /// Whether any region answered one page of more.
+    pub fn is_truncated(&self) -> bool {
+        self.outcomes.iter().any(Outcome::is_truncated)
+    }
+
     /// The result itself if every region succeeded.
     ///
     /// # Errors
@@ -85,7 +90,9 @@ impl MultiRegionResult {
     pub fn items(&self) -> Items<'_> {
         let fields = merge::fields(self.operation);
         let items = self.outputs().flat_map(|(region, output)| merge::items(&fields, region, output));
-        Items::new(items.collect(), self.errors().map(|(region, _)| region).collect())
+        let missing = self.errors().map(|(region, _)| region).collect();
+        let truncated = self.iter().filter(|o| o.is_truncated()).map(Outcome::region).collect();
+        Items::new(items.collect(), missing, truncated)
     }
 
     /// Every item, as the caller's own type.
@@ -124,10 +131,9 @@ impl Index<&str> for MultiRegionResult {
 
 fn not_asked() -> &'static Outcome {
     static NOT_ASKED: OnceLock<Outcome> = OnceLock::new();
-    NOT_ASKED.get_or_init(|| Outcome {
-        region: String::new(),
-        result: Err(CallError::new(FailureKind::NotAsked, "the call did not go to this region")),
-        metadata: Metadata::default(),
+    NOT_ASKED.get_or_init(|| {
+        let error = CallError::new(FailureKind::NotAsked, "the call did not go to this region");
+        Outcome::failed("", error)
     })
 }
 

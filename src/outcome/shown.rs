@@ -60,6 +60,9 @@ impl Serialize for Report<'_> {
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("RequestRegion", self.outcome.region())?;
         self.outcome.metadata().entries(&mut map)?;
+        if self.outcome.is_truncated() {
+            map.serialize_entry("Truncated", &true)?;
+        }
         match self.outcome.result() {
             Err(error) => map.serialize_entry("Error", error)?,
             Ok(output) => {

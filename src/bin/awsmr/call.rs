@@ -73,6 +73,9 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     for (region, error) in result.errors() {
         eprintln!("awsmr: {region}: {error}");
     }
+    for outcome in result.iter().filter(|outcome| outcome.is_truncated()) {
+        eprintln!("awsmr: {}: truncated: this is one page, and there are more", outcome.region());
+    }
     Ok(if result.is_complete() { exit::COMPLETE } else { exit::REGION_FAILED })
 }
 

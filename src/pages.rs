@@ -1,0 +1,123 @@
+//! What an operation's paginator says: where its items are, which members only continue a listing, and whether an
+//! answer is one page of more.
+
+use serde_json::Value as Json;
+
+use crate::model::{Kind, Member, Operation, Trait};
+use crate::value::{Structure, Value};
+
+/// An operation's pagination traits, read.
+pub(crate) struct Pages {
+    operation: &'static Operation,
+    /// `smithy.api#paginated`.
+    paginated: Option<Json>,
+    /// `multiregion.traits#pagination`: the whole paginator where Smithy's trait cannot hold it.
+    pagination: Option<Json>,
+}
+
+impl Pages {
+    pub(crate) fn of(operation: &'static Operation) -> Pages {
+        let json = |t| operation.trait_text(t).and_then(|text| serde_json::from_str(text).ok());
+        Pages { operation, paginated: json(Trait::Paginated), pagination: json(Trait::Pagination) }
+    }
+
+    fn strings(&self, several: &str, one: &str) -> Vec<String> {
+        let list = self.pagination.as_ref().and_then(|p| p.get(several)?.as_array());
+        if let Some(list) = list {
+            return list.iter().filter_map(|s| s.as_str().map(Into::into)).collect();
+        }
+        self.paginated.iter().filter_map(|p| p.get(one)?.as_str().map(Into::into)).collect()
+    }
+
+    /// The result lists that the paginator names, as paths of member names; those that are no lists are left out.
+    pub(crate) fn lists(&self) -> Vec<Vec<&'static str>> {
+        let Some(output) = self.operation.output() else { return Vec::new() };
+        let path = |key: String| {
+            let mut shape = output;
+            let mut path = Vec::new();
+            for step in key.split('.') {
+                let member = shape.member(step)?;
+                path.push(member.name());
+                shape = member.target();
+            }
+            (shape.kind() == Kind::List).then_some(path)
+        };
+        self.strings("items", "items").into_iter().filter_map(path).collect()
+    }
+
+    /// The members of the output that are page tokens.
+    pub(crate) fn tokens(&self) -> Vec<&'static str> {
+        let output = self.operation.output();
+        let names = self.strings("outputTokens", "outputToken");
+        names.iter().filter_map(|name| output?.member(name)).map(Member::name).collect()
+    }
+
+    /// Whether there are more pages after this one: `moreResults` says so where there is one, else a token that is
+    /// not empty.
+    pub(crate) fn continues_after(&self, output: &Structure) -> bool {
+        let more = self.pagination.as_ref().and_then(|p| p.get("moreResults")?.as_str());
+        if let Some(path) = more {
+            return evaluated(output, path).is_some_and(|v| v.as_bool() == Some(true));
+        }
+        let is_set = |v: &Value| !v.as_str().is_some_and(str::is_empty);
+        self.strings("outputTokens", "outputToken").iter().any(|t| evaluated(output, t).is_some_and(is_set))
+    }
+}
+
+/// The first alternative of an expression such as `NextMarker || Contents[-1].Key` that is set.
+fn evaluated<'a>(output: &'a Structure, expression: &str) -> Option<&'a Value> {
+    expression.split("||").find_map(|path| {
+        let mut steps = path.trim().split('.');
+        let first = step(output.get(name(steps.next()?))?, path.trim().split('.').next()?)?;
+        steps.try_fold(first, |value, text| step(value.get(name(text))?, text))
+    })
+}
+
+fn name(step: &str) -> &str {
+    step.split('[').next().unwrap_or(step)
+}
+
+/// The value itself, or its last element if the step ends in `[-1]`.
+fn step<'a>(value: &'a Value, text: &str) -> Option<&'a Value> {
+    if text.ends_with("[-1]") { value.as_list()?.last() } else { Some(value) }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::model;
+    use crate::value::structure_from_json;
+
+    fn continues(service: &str, operation: &str, output: Json) -> bool {
+        let operation = model::service(service).and_then(|s| s.operation(operation)).expect("an operation");
+        let shape = operation.output().expect("an output");
+        let output = structure_from_json(shape, &output, &mut String::new).expect("an output");
+        Pages::of(operation).continues_after(&output)
+    }
+
+    #[test]
+    fn a_token_that_is_set_means_more() {
+        assert!(continues("ec2", "describe_vpcs", json!({"Vpcs": [], "NextToken": "t"})));
+        assert!(!continues("ec2", "describe_vpcs", json!({"Vpcs": [], "NextToken": ""})));
+        assert!(!continues("ec2", "describe_vpcs", json!({"Vpcs": []})));
+        assert!(!continues("sts", "get_caller_identity", json!({"Account": "1"})));
+    }
+
+    #[test]
+    fn the_flag_decides_where_there_is_one() {
+        assert!(continues("iam", "list_users", json!({"Users": [], "IsTruncated": true, "Marker": "m"})));
+        assert!(!continues("iam", "list_users", json!({"Users": [], "IsTruncated": false, "Marker": "m"})));
+        let page = |more| json!({"Contents": [{"Key": "k"}], "IsTruncated": more});
+        assert!(continues("s3", "list_objects", page(true)) && !continues("s3", "list_objects", page(false)));
+    }
+
+    #[test]
+    fn every_paginated_operation_names_its_items_or_has_none() {
+        let operations = model::services().flat_map(|s| s.operations()).filter(|o| o.is_paginated());
+        let (with, without): (Vec<_>, Vec<_>) = operations.partition(|o| !Pages::of(o).lists().is_empty());
+        assert!(with.len() > 3_000, "{} have items", with.len());
+        assert!(without.len() * 20 < with.len(), "{} have none: {without:?}", without.len());
+    }
+}
