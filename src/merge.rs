@@ -268,3 +268,6 @@ fn put(into: &mut Structure, path: &[&'static str], value: Value) {
         put(inner, rest, value);
     }
 }
+
+#[cfg(test)]
+mod tests;

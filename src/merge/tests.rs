@@ -1,0 +1,147 @@
+//! Outcomes made by hand, merged.
+
+use serde_json::{Value as Json, json};
+
+use crate::model::{self, Operation};
+use crate::outcome::{CallError, FailureKind, Metadata, Outcome};
+use crate::result::MultiRegionResult;
+use crate::value::structure_from_json;
+
+fn operation(service: &str, name: &str) -> &'static Operation {
+    model::service(service).and_then(|s| s.operation(name)).expect("an operation")
+}
+
+fn answered(operation: &'static Operation, region: &str, output: Json) -> Outcome {
+    let shape = operation.output().unwrap_or_else(model::unit);
+    let output = structure_from_json(shape, &output, &mut String::new).expect("an output");
+    let truncated = crate::pages::Pages::of(operation).continues_after(&output);
+    let metadata = Metadata {
+        request_id: Some(format!("id-{region}")),
+        status: Some(200),
+        attempts: 1,
+        ..Metadata::default()
+    };
+    Outcome { region: region.into(), result: Ok(output), truncated, metadata }
+}
+
+fn failed(region: &str) -> Outcome {
+    Outcome::failed(region, CallError::new(FailureKind::Unreachable, "no route"))
+}
+
+fn vpcs(outcomes: impl IntoIterator<Item = (&'static str, Json)>) -> MultiRegionResult {
+    let operation = operation("ec2", "describe_vpcs");
+    let outcomes = outcomes.into_iter().map(|(region, output)| answered(operation, region, output));
+    MultiRegionResult::new(operation, outcomes.collect())
+}
+
+fn two() -> MultiRegionResult {
+    vpcs([
+        ("eu-west-1", json!({"Vpcs": [{"VpcId": "vpc-1", "Tags": [{"Key": "k", "Value": "v"}]}]})),
+        ("eu-west-2", json!({"Vpcs": [{"VpcId": "vpc-2"}, {"VpcId": "vpc-3"}], "NextToken": "t"})),
+    ])
+}
+
+#[test]
+fn by_region_each_output_is_as_a_normal_client_answers() {
+    let result = two();
+    assert_eq!(result["eu-west-1"]["Vpcs"][0]["VpcId"].as_str(), Some("vpc-1"));
+    let expected = json!({"Vpcs": [{"VpcId": "vpc-1", "Tags": [{"Key": "k", "Value": "v"}]}]});
+    assert_eq!(json!(result)["eu-west-1"], expected);
+}
+
+#[test]
+fn items_are_one_list_each_with_its_region_and_nothing_else_changed() {
+    let result = two();
+    let items = result.items();
+    let expected = json!([
+        {"VpcId": "vpc-1", "Tags": [{"Key": "k", "Value": "v"}], "RequestRegion": "eu-west-1"},
+        {"VpcId": "vpc-2", "RequestRegion": "eu-west-2"},
+        {"VpcId": "vpc-3", "RequestRegion": "eu-west-2"},
+    ]);
+    assert_eq!(json!(items), expected);
+    assert_eq!(items.truncated(), ["eu-west-2"]);
+    assert!(!items.is_complete() && items.missing().is_empty());
+}
+
+#[test]
+fn merged_is_the_operations_own_output_with_the_facts_of_each_region_beside_it() {
+    let result = two();
+    let merged = result.merged();
+    assert_eq!(merged["Vpcs"][2]["RequestRegion"].as_str(), Some("eu-west-2"));
+    let json = json!(merged);
+    assert_eq!(json["Vpcs"], json!(result.items()));
+    assert_eq!(json.get("NextToken"), None);
+    let facts = |region: &str| json!({"RequestRegion": region, "RequestId": format!("id-{region}"), "HTTPStatusCode": 200, "Attempts": 1, "ElapsedMilliseconds": 0});
+    let mut second = facts("eu-west-2");
+    second["Truncated"] = json!(true);
+    assert_eq!(json["ResponseMetadata"], json!([facts("eu-west-1"), second]));
+}
+
+#[test]
+fn a_region_that_failed_is_told_by_every_accessor() {
+    let operation = operation("ec2", "describe_vpcs");
+    let empty = answered(operation, "eu-west-1", json!({"Vpcs": []}));
+    let result = MultiRegionResult::new(operation, vec![empty, failed("eu-west-2")]);
+    assert!(!result.is_complete());
+    // An empty list is a list; what is not known is none.
+    assert_eq!(result["eu-west-1"]["Vpcs"].as_list().map(<[_]>::len), Some(0));
+    assert!(result["eu-west-2"]["Vpcs"].is_null());
+    assert_eq!(result.items().missing(), ["eu-west-2"]);
+    assert!(!result.items().is_complete() && !result.merged().is_complete());
+    assert_eq!(result.merged().missing().collect::<Vec<_>>(), ["eu-west-2"]);
+    let error = json!({"Kind": "Unreachable", "Message": "no route"});
+    assert_eq!(json!(result)["eu-west-2"], json!({ "Error": error }));
+    assert_eq!(json!(result.merged())["ResponseMetadata"][1]["Error"], error);
+    let incomplete = result.into_result().expect_err("incomplete");
+    let told = "ec2.DescribeVpcs: 1 of 2 regions failed; eu-west-2: Unreachable: no route";
+    assert_eq!(incomplete.to_string(), told);
+    assert_eq!(incomplete.into_result().len(), 2);
+}
+
+#[test]
+fn a_region_that_was_not_asked_is_an_error_and_no_panic() {
+    let result = two();
+    assert_eq!(result["us-east-1"].error().map(CallError::kind), Some(FailureKind::NotAsked));
+    assert!(result.get("us-east-1").is_none());
+}
+
+#[test]
+fn plain_strings_are_joined_and_keep_their_region_as_items() {
+    let operation = operation("dynamodb", "list_tables");
+    let outcomes = [("eu-west-1", json!(["one", "two"])), ("eu-west-2", json!(["one"]))]
+        .map(|(region, names)| answered(operation, region, json!({ "TableNames": names })));
+    let result = MultiRegionResult::new(operation, outcomes.into());
+    assert_eq!(json!(result.merged())["TableNames"], json!(["one", "two", "one"]));
+    assert_eq!(json!(result.items())[2], json!({"Value": "one", "RequestRegion": "eu-west-2"}));
+    let items: Vec<(String, String)> = result.items_as().expect("strings");
+    assert_eq!(items[1], ("eu-west-1".to_owned(), "two".to_owned()));
+}
+
+#[test]
+fn an_output_without_lists_is_an_item_and_stays_apart_when_merged() {
+    let operation = operation("sts", "get_caller_identity");
+    let outcomes =
+        ["eu-west-1", "eu-west-2"].map(|region| answered(operation, region, json!({"Account": region})));
+    let result = MultiRegionResult::new(operation, outcomes.into());
+    assert_eq!(json!(result.items())[0], json!({"Account": "eu-west-1", "RequestRegion": "eu-west-1"}));
+    let merged = json!(result.merged());
+    assert_eq!(merged.get("Account"), None);
+    assert_eq!(merged["ResponseMetadata"][1]["Account"], "eu-west-2");
+}
+
+#[test]
+fn a_list_inside_a_structure_is_merged_where_it_stands() {
+    let operation = operation("cloudfront", "list_distributions");
+    let list = json!({"Marker": "", "MaxItems": 1, "IsTruncated": false, "Quantity": 1, "Items": []});
+    let one = |region| answered(operation, region, json!({ "DistributionList": list }));
+    let result = MultiRegionResult::new(operation, ["eu-west-1", "eu-west-2"].map(one).into());
+    assert_eq!(json!(result.merged())["DistributionList"], json!({"Items": []}));
+    let kept = &json!(result.merged())["ResponseMetadata"][0]["DistributionList"];
+    assert_eq!(kept["Quantity"], 1);
+}
+
+#[test]
+fn an_item_that_is_not_of_the_callers_type_is_told_with_its_region() {
+    let error = two().items_as::<u64>().expect_err("no number").to_string();
+    assert!(error.starts_with("an item of eu-west-1: "), "{error}");
+}
