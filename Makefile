@@ -5,7 +5,7 @@ VENV := .venv/bin/python
 FEATURES := --features cli
 BOTOCORE := $(shell sed -n 's/^botocore==//p' tools/requirements.txt)
 
-.PHONY: help try test models sizes clean
+.PHONY: help try test models sizes bench clean
 
 help: ## This list
 	@sed -n 's/^\([.a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
@@ -24,10 +24,14 @@ try: .venv/made ## The demonstration: one call in many regions, against a local 
 
 test: .venv/made ## Everything that CI checks
 	cargo fmt --check
-	cargo clippy --quiet --all-targets $(FEATURES) -- -D warnings
-	cargo test --quiet $(FEATURES)
-	cargo test --quiet --manifest-path tools/import/Cargo.toml
+	cargo fmt --check --manifest-path tools/import/Cargo.toml
+	cargo clippy --quiet --locked --all-targets $(FEATURES) -- -D warnings
+	cargo clippy --quiet --locked --all-targets --manifest-path tools/import/Cargo.toml -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps $(FEATURES)
+	cargo test --locked $(FEATURES)
+	cargo test --quiet --locked --manifest-path tools/import/Cargo.toml
 	$(VENV) tests/peer/models.py
+	$(VENV) tools/dependencies.py
 
 models: .venv/made ## Models made anew from the pinned botocore, then compared with it
 	rm -rf target/wheel && mkdir -p target/wheel
@@ -35,8 +39,11 @@ models: .venv/made ## Models made anew from the pinned botocore, then compared w
 	cargo run --quiet --release --manifest-path tools/import/Cargo.toml -- target/wheel/*.whl models
 	$(VENV) tests/peer/models.py
 
-sizes: ## Sizes of the built program and the descriptors
-	$(PYTHON) tools/sizes.py
+sizes: ## What building costs, beside its limits
+	$(PYTHON) tools/sizes.py --clean-tree
+
+bench: .venv/made ## Ours and its peers in one run
+	cargo bench --bench call
 
 clean: ## Removes what was built
 	cargo clean

@@ -38,6 +38,22 @@ impl fmt::Display for NoIdentity {
 
 impl std::error::Error for NoIdentity {}
 
+/// The endpoint takes only schemes that this crate does not make.
+#[derive(Debug)]
+pub(super) struct UnknownScheme {
+    operation: &'static Operation,
+    schemes: String,
+}
+
+impl fmt::Display for UnknownScheme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (service, name) = (self.operation.service().name(), self.operation.name());
+        write!(f, "{service}.{name}: expected an endpoint that takes sigv4 or sigv4a, found {}", self.schemes)
+    }
+}
+
+impl std::error::Error for UnknownScheme {}
+
 /// The scheme that a Smithy auth trait names.
 fn scheme(trait_id: &str) -> Option<AuthSchemeId> {
     Some(match trait_id {
@@ -75,10 +91,16 @@ pub(super) fn follows_endpoint(modelled: &[AuthSchemeId]) -> bool {
 
 /// The schemes that an endpoint names are the ones it takes: they replace the model's, in the endpoint's order,
 /// unless the request is not signed with AWS credentials at all.
-pub(super) fn narrowed(modelled: Vec<AuthSchemeId>, endpoint: &Endpoint) -> Vec<AuthSchemeId> {
-    let Some(Document::Array(named)) = endpoint.properties().get("authSchemes") else { return modelled };
+///
+/// # Errors
+/// The endpoint takes none that this crate makes: their names.
+pub(super) fn narrowed(
+    modelled: Vec<AuthSchemeId>,
+    endpoint: &Endpoint,
+) -> Result<Vec<AuthSchemeId>, String> {
+    let Some(Document::Array(named)) = endpoint.properties().get("authSchemes") else { return Ok(modelled) };
     if !follows_endpoint(&modelled) {
-        return modelled;
+        return Ok(modelled);
     }
     let name = |scheme: &Document| Some(scheme.as_object()?.get("name")?.as_string()?.to_owned());
     let known = |scheme: &Document| match name(scheme)?.as_str() {
@@ -86,15 +108,19 @@ pub(super) fn narrowed(modelled: Vec<AuthSchemeId>, endpoint: &Endpoint) -> Vec<
         "sigv4a" => Some(sigv4a::SCHEME_ID),
         _ => None,
     };
-    let named: Vec<AuthSchemeId> = named.iter().filter_map(known).collect();
-    if named.is_empty() { modelled } else { named }
+    let usable: Vec<AuthSchemeId> = named.iter().filter_map(known).collect();
+    if usable.is_empty() && !named.is_empty() {
+        return Err(named.iter().filter_map(name).collect::<Vec<_>>().join(" or "));
+    }
+    Ok(if usable.is_empty() { modelled } else { usable })
 }
 
 /// Gives the orchestrator the schemes of one call.
 #[derive(Debug)]
 pub(super) struct Options {
     pub(super) operation: &'static Operation,
-    pub(super) schemes: Vec<AuthSchemeId>,
+    /// In order; or the names of the only ones that the endpoint takes, none of which this crate makes.
+    pub(super) schemes: Result<Vec<AuthSchemeId>, String>,
 }
 
 impl ResolveAuthSchemeOptions for Options {
@@ -104,11 +130,18 @@ impl ResolveAuthSchemeOptions for Options {
         _: &'a ConfigBag,
         components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
+        let schemes = match &self.schemes {
+            Ok(schemes) => schemes,
+            Err(names) => {
+                let error = UnknownScheme { operation: self.operation, schemes: names.clone() };
+                return AuthSchemeOptionsFuture::ready(Err(error.into()));
+            }
+        };
         let usable = |s: &&AuthSchemeId| components.identity_resolver((*s).clone()).is_some();
         let options: Vec<AuthSchemeOption> =
-            self.schemes.iter().filter(usable).cloned().map(AuthSchemeOption::from).collect();
+            schemes.iter().filter(usable).cloned().map(AuthSchemeOption::from).collect();
         if options.is_empty() {
-            let schemes: Vec<&str> = self.schemes.iter().map(|s| s.inner()).collect();
+            let schemes: Vec<&str> = schemes.iter().map(|s| s.inner()).collect();
             let error = NoIdentity { operation: self.operation, schemes: schemes.join(" or ") };
             return AuthSchemeOptionsFuture::ready(Err(error.into()));
         }

@@ -14,7 +14,7 @@ use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_smithy_types::retry::{ErrorKind as RetryKind, ProvideErrorKind};
 use http_body_util::LengthLimitError;
 
-use super::auth::NoIdentity;
+use super::auth::{NoIdentity, UnknownScheme};
 use crate::endpoint::EndpointError;
 use crate::model::{Shape, Trait};
 use crate::outcome::{CallError, FailureKind, classify};
@@ -96,6 +96,7 @@ fn unanswered(error: &SdkError<Erased, HttpResponse>) -> CallError {
         _ if caused_by::<CredentialsError>(source) => FailureKind::Credentials,
         _ if caused_by::<NoIdentity>(source) => FailureKind::Credentials,
         _ if caused_by::<EndpointError>(source) => FailureKind::Endpoint,
+        _ if caused_by::<UnknownScheme>(source) => FailureKind::Endpoint,
         _ if caused_by::<LengthLimitError>(source) => FailureKind::TooLarge,
         SdkError::DispatchFailure(failure) if failure.is_timeout() => FailureKind::TimedOut,
         SdkError::DispatchFailure(failure) if failure.is_user() => FailureKind::Request,

@@ -36,7 +36,7 @@ pub(super) struct Scope<'a> {
 impl Scope<'_> {
     /// The operation's own layer over its client's plugins.
     pub(super) fn plugin(&self, attempts: Attempts) -> StaticRuntimePlugin {
-        let mut schemes = auth::modelled(self.operation, self.settings);
+        let schemes = auth::modelled(self.operation, self.settings);
         let route = Route {
             resolver: self.resolver.clone(),
             operation: self.operation,
@@ -44,9 +44,10 @@ impl Scope<'_> {
             names_schemes: auth::follows_endpoint(&schemes),
         };
         // An endpoint that cannot be resolved is told when the orchestrator asks for it.
-        if let Ok(endpoint) = route.endpoint(None) {
-            schemes = auth::narrowed(schemes, &endpoint);
-        }
+        let schemes = match route.endpoint(None) {
+            Ok(endpoint) => auth::narrowed(schemes, &endpoint),
+            Err(_) => Ok(schemes),
+        };
         let options = auth::Options { operation: self.operation, schemes };
         let components = RuntimeComponentsBuilder::new("multiregion-call")
             .with_auth_scheme_option_resolver(Some(SharedAuthSchemeOptionResolver::new(options)))

@@ -3,7 +3,7 @@
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_types::origin::Origin;
-use multiregion_client::MultiRegionClient;
+use multiregion_client::{FailureKind, MultiRegionClient};
 use serde_json::json;
 
 use crate::signing::Env;
@@ -78,4 +78,19 @@ async fn dynamodb_is_called_at_the_accounts_own_host_where_the_account_is_known(
     let config = script.config().credentials_provider(SharedCredentialsProvider::new(known)).build();
     assert_eq!(host(config, &script, "dynamodb").await, "123456789012.ddb.eu-west-1.amazonaws.com");
     assert_eq!(host(script.config().build(), &script, "dynamodb").await, "dynamodb.eu-west-1.amazonaws.com");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_endpoint_that_takes_only_what_is_not_made_here_is_told_and_nothing_is_sent() {
+    let script = Script::always(ok(""));
+    let client = MultiRegionClient::new(&script.config().build(), "s3", ["us-east-1"]).expect("a client");
+    let result =
+        client.call("list_objects_v2", json!({"Bucket": "b--use1-az4--x-s3"})).await.expect("a result");
+    let error = result["us-east-1"].error().expect("an error");
+    assert_eq!(error.kind(), FailureKind::Endpoint);
+    assert!(
+        error.to_string().contains("s3.ListObjectsV2") && error.to_string().contains("sigv4-s3express"),
+        "{error}"
+    );
+    assert!(script.seen().is_empty());
 }
