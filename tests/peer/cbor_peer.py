@@ -4,6 +4,7 @@ Lines as of moto_peer.py: the address, cases, the end.
 """
 
 import json
+import sys
 
 import botocore.session
 
@@ -28,6 +29,7 @@ def main():
                 given = cbor_server.filler(shape, 'in ', sparse) if shape else {}
                 print(json.dumps(judge.case(service, name, given, known=[])), flush=True)
     print(json.dumps({'end': []}), flush=True)
+    sys.stdin.read()  # the other side may still be calling
 
 
 if __name__ == '__main__':

@@ -53,6 +53,7 @@ def run(judge, known):
             case(service, operation.name, given[0])
     moto_writes.writes(judge, say, lambda: json.loads(sys.stdin.readline()))
     say({'end': known.entries})
+    sys.stdin.read()  # the other side may still be calling
 
 
 def main():
