@@ -58,7 +58,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         region = SCOPE.search(self.headers['Authorization']).group(1)
         read = cbor2.loads(body) if body else {}
         digest = zlib.crc32(json.dumps(read, sort_keys=True, default=str).encode())
-        status, answer = self.answer(self.models[service].operation_model(operation), region, digest)
+        model = self.models[service]
+        # Signed for all regions by who knows SigV4a, as boto3 does with awscrt only: the digest takes the region's part.
+        if 'aws.auth#sigv4a' in model.metadata.get('auth', []):
+            region = ['every region', SPARSE, FAILING][digest % 3]
+        status, answer = self.answer(model.operation_model(operation), region, digest)
         data = cbor2.dumps(answer, datetime_as_timestamp=True)
         self.send_response(status)
         self.send_header('smithy-protocol', 'rpc-v2-cbor')
