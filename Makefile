@@ -36,7 +36,7 @@ test: .venv/made ## Everything that CI checks
 models: .venv/made ## Models made anew from the pinned botocore, then compared with it
 	rm -rf target/wheel && mkdir -p target/wheel
 	$(VENV) -m pip download --quiet --no-deps --dest target/wheel botocore==$(BOTOCORE)
-	cargo run --quiet --release --manifest-path tools/import/Cargo.toml -- target/wheel/*.whl models
+	cargo run --quiet --release --manifest-path tools/import/Cargo.toml -- botocore target/wheel/*.whl --out models
 	$(VENV) tests/peer/models.py
 
 sizes: ## What building costs, beside its limits

@@ -40,6 +40,26 @@ impl Tally {
     }
 }
 
+impl Tally {
+    fn assert_equal(&self) {
+        let failures = &self.failures;
+        assert!(failures.is_empty(), "{} differences:\n{}", failures.len(), failures.join("\n"));
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (services, operations) = (self.services.len(), self.operations.len());
+        write!(
+            f,
+            "{services} services, {operations} operations, {} cases in {} regions; ",
+            self.cases,
+            REGIONS.len()
+        )?;
+        write!(f, "cases by protocol {:?}; boto3 got {:?}", self.protocols, self.answers)
+    }
+}
+
 /// Clients by service, made when they are first used.
 struct Clients {
     config: aws_config::SdkConfig,
@@ -66,7 +86,24 @@ async fn write(clients: &mut Clients, wish: &Json) -> Json {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_answer_is_what_boto3_gets() {
-    let mut peer = Peer::start("moto_peer.py");
+    let tally = judged("moto_peer.py").await;
+    assert!(tally.services.len() >= 40, "expected at least 40 services");
+    for protocol in ["json", "query", "ec2", "rest-json", "rest-xml"] {
+        assert!(tally.protocols.contains_key(protocol), "no case over {protocol}");
+    }
+    tally.assert_equal();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_answer_over_cbor_is_what_boto3_gets() {
+    let tally = judged("cbor_peer.py").await;
+    assert!(tally.services.len() >= 4, "expected the services that speak rpcv2Cbor only");
+    tally.assert_equal();
+}
+
+/// All that a peer has to say, compared.
+async fn judged(script: &str) -> Tally {
+    let mut peer = Peer::start(script);
     let mut clients = Clients { config: config(&peer.line()), made: BTreeMap::new() };
     let mut tally = Tally::default();
     let mut known = None;
@@ -93,23 +130,6 @@ async fn every_answer_is_what_boto3_gets() {
                 .push(format!("known_differences.json lists {entry}, but nothing differs any more"));
         }
     }
-    report(&tally);
-}
-
-fn report(tally: &Tally) {
-    println!(
-        "{} services, {} operations, {} cases in {} regions; cases by protocol {:?}; boto3 got {:?}",
-        tally.services.len(),
-        tally.operations.len(),
-        tally.cases,
-        REGIONS.len(),
-        tally.protocols,
-        tally.answers,
-    );
-    assert!(tally.services.len() >= 40, "expected at least 40 services");
-    for protocol in ["json", "query", "ec2", "rest-json", "rest-xml"] {
-        assert!(tally.protocols.contains_key(protocol), "no case over {protocol}");
-    }
-    let failures = &tally.failures;
-    assert!(failures.is_empty(), "{} differences:\n{}", failures.len(), failures.join("\n"));
+    println!("{tally}");
+    tally
 }

@@ -148,9 +148,13 @@ impl Codec {
     }
 }
 
-/// The modelled error that a code on the wire means: its query code, else its shape's name.
+/// The modelled error that a code on the wire means: its query code, else its shape's name. Services answer errors
+/// that the model lists for other operations only, so those are looked at last.
 fn modelled(operation: &'static Operation, code: &str) -> Option<&'static Shape> {
     let mut errors = operation.errors();
     let by_query_code = |s: &&'static Shape| s.trait_text(Trait::QueryErrorCode) == Some(code);
-    errors.find(by_query_code).or_else(|| operation.errors().find(|s| s.name() == code))
+    let by_name = |s: &&'static Shape| s.name() == code;
+    let anywhere = || operation.service().operations().iter().flat_map(Operation::errors);
+    let own = errors.find(by_query_code).or_else(|| operation.errors().find(by_name));
+    own.or_else(|| anywhere().find(by_query_code)).or_else(|| anywhere().find(by_name))
 }

@@ -6,12 +6,21 @@ use aws_smithy_types::date_time::Format;
 /// As the AWS CLI prints it: `2024-01-31T12:00:00+00:00`, with a fraction only where there is one.
 /// A time outside the calendar's years is given as epoch seconds.
 pub(super) fn to_text(time: &DateTime) -> String {
-    match time.fmt(Format::DateTime) {
+    match to_microseconds(time).fmt(Format::DateTime) {
         Ok(text) => match text.strip_suffix('Z') {
             Some(local) => format!("{local}+00:00"),
             None => text,
         },
         Err(_) => time.as_secs_f64().to_string(),
+    }
+}
+
+/// The nearest microsecond: what epoch seconds sent as a double can tell of a moment, and what is shown. `fmt` alone
+/// cuts, and shows .218 as .217999.
+fn to_microseconds(time: &DateTime) -> DateTime {
+    match (time.subsec_nanos() + 500) / 1000 * 1000 {
+        1_000_000_000 => DateTime::from_secs(time.secs().saturating_add(1)),
+        nanos => DateTime::from_secs_and_nanos(time.secs(), nanos),
     }
 }
 
@@ -72,5 +81,16 @@ mod tests {
     fn a_fraction_is_shown_only_where_there_is_one() {
         assert_eq!(to_text(&DateTime::from_secs(0)), "1970-01-01T00:00:00+00:00");
         assert_eq!(to_text(&DateTime::from_secs_and_nanos(-1, 500_000_000)), "1969-12-31T23:59:59.5+00:00");
+    }
+
+    #[test]
+    fn epoch_seconds_as_a_double_are_shown_as_they_were_sent() {
+        for (seconds, text) in [
+            (1795572243.218, "2026-11-25T02:04:03.218+00:00"),
+            (1795572243.316, "2026-11-25T02:04:03.316+00:00"),
+            (0.999_999_9, "1970-01-01T00:00:01+00:00"),
+        ] {
+            assert_eq!(to_text(&from_seconds(seconds).expect("a time")), text);
+        }
     }
 }

@@ -32,6 +32,14 @@ pub async fn case(client: &MultiRegionClient, case: &Json) -> Verdict {
             return verdict;
         }
     };
+    let result = match raced(case, &result) {
+        true => client
+            .call(case["operation"].as_str().unwrap(), &case["input"])
+            .concurrency(1)
+            .await
+            .expect("sent before"),
+        false => result,
+    };
     for (region, theirs) in case["regions"].as_object().unwrap() {
         let place = format!("{name} in {region}, input {}", case["input"]);
         let ours = match result[region.as_str()].result() {
@@ -47,6 +55,12 @@ pub async fn case(client: &MultiRegionClient, case: &Json) -> Verdict {
         same(&mut verdict, case, &format!("merged of {name}"), &case["merged"], &ours);
     }
     verdict
+}
+
+/// Whether moto broke down on requests that came at the same time, as it does where it loads its tables late.
+fn raced(case: &Json, result: &MultiRegionResult) -> bool {
+    let theirs = |region: &str| case["regions"][region].get("output").is_some();
+    result.errors().any(|(region, error)| error.status() == Some(500) && theirs(region))
 }
 
 /// An error in the peer's form.

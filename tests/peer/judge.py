@@ -78,10 +78,12 @@ class Judge:
         line = {'service': service, 'operation': operation, 'input': as_json.as_json(given), 'regions': regions, **more}
         line['protocol'] = self.client(service, REGIONS[0]).meta.service_model.resolved_protocol
         outputs = [(r, a['output']) for r, a in regions.items() if 'output' in a]
-        if len(outputs) == len(regions):
+        # Of a case that failed everywhere there is nothing to put together.
+        if outputs:
             paths = self.result_lists(service, operation)
             line['items'] = items(paths, outputs)
-            line['merged'] = merged(paths, outputs)
+            shape = self.model(service, operation).output_shape
+            line['merged'] = merged([(p, holds_structures(shape, p)) for p in paths], outputs)
         return line
 
     def result_lists(self, service, operation):
@@ -107,6 +109,12 @@ def is_list(shape, path):
     return shape.type_name == 'list'
 
 
+def holds_structures(shape, path):
+    for step in path:
+        shape = shape.members[step]
+    return shape.member.type_name == 'structure'
+
+
 def at(value, path):
     for step in path:
         value = value.get(step) if isinstance(value, dict) else None
@@ -126,9 +134,9 @@ def items(paths, outputs):
 
 
 def merged(paths, outputs):
-    """The lists put together; plain strings in them stay as they are."""
+    """The lists put together; only structures in them have a place for their region."""
     answer = {}
-    for path in paths:
+    for path, structures in paths:
         lists = [(region, at(output, path)) for region, output in outputs if at(output, path) is not None]
         if not lists:
             continue
@@ -136,5 +144,5 @@ def merged(paths, outputs):
         for step in path[:-1]:
             into = into.setdefault(step, {})
         into[path[-1]] = [
-            with_region(i, region) if isinstance(i, dict) else i for region, found in lists for i in found]
+            with_region(i, region) if structures else i for region, found in lists for i in found]
     return answer

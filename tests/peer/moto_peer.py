@@ -14,6 +14,7 @@ import sys
 import moto_cases
 import moto_reads
 import moto_seeds
+import moto_writes
 from judge import Judge
 
 # For whoever hunts one fault: `MOTO_ONLY=s3.*` leaves out the other cases.
@@ -50,8 +51,9 @@ def run(judge, known):
     for service, operation in moto_reads.reads(judge.core):
         if given := moto_reads.given(service, operation):
             case(service, operation.name, given[0])
-    moto_cases.writes(judge, say, lambda: json.loads(sys.stdin.readline()))
+    moto_writes.writes(judge, say, lambda: json.loads(sys.stdin.readline()))
     say({'end': known.entries})
+    sys.stdin.read()  # the other side may still be calling
 
 
 def main():

@@ -1,0 +1,143 @@
+//! The command line against moto: exit codes, JSON alone on stdout, failed regions on stderr, ways to give the input.
+#![cfg(feature = "cli")]
+
+mod harness {
+    mod process;
+    pub use process::*;
+}
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
+
+use harness::Peer;
+use serde_json::{Value as Json, json};
+
+/// One server for all tests of this file: it ends with the process, whose end closes its stdin.
+fn endpoint() -> &'static str {
+    static SERVER: OnceLock<(String, std::sync::Mutex<Peer>)> = OnceLock::new();
+    let started = SERVER.get_or_init(|| {
+        let mut peer = Peer::start("moto_server.py");
+        (peer.line(), std::sync::Mutex::new(peer))
+    });
+    &started.0
+}
+
+fn awsmr(arguments: &[&str], stdin: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_awsmr"));
+    for (name, _) in std::env::vars_os().filter(|(n, _)| n.to_string_lossy().starts_with("AWS_")) {
+        command.env_remove(name);
+    }
+    command.env("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE").env("AWS_SECRET_ACCESS_KEY", "secret");
+    command.env("AWS_CONFIG_FILE", "/dev/null").env("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+    command.env("AWS_MAX_ATTEMPTS", "1").env("AWS_EC2_METADATA_DISABLED", "true");
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("awsmr starts");
+    // A program that does not read its stdin may be gone already.
+    let _ = child.stdin.take().expect("stdin").write_all(stdin.as_bytes());
+    child.wait_with_output().expect("awsmr ends")
+}
+
+/// `awsmr call` at the server.
+fn call(arguments: &[&str], stdin: &str) -> Output {
+    awsmr(&[&["call"], arguments, &["--endpoint-url", endpoint()]].concat(), stdin)
+}
+
+/// The whole of stdout, which is to be JSON and nothing else.
+fn stdout(output: &Output) -> Json {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("no JSON: {e}: {output:?}"))
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("text")
+}
+
+#[test]
+fn every_region_answered_is_0_and_the_regions_stand_in_the_order_asked_for() {
+    let output = call(&["ec2", "describe-vpcs", "--regions", "eu-west-2,eu-west-1"], "");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!(stderr(&output), "");
+    let answer = stdout(&output);
+    assert_eq!(answer.as_object().expect("regions").keys().collect::<Vec<_>>(), ["eu-west-2", "eu-west-1"]);
+    assert_eq!(answer["eu-west-1"]["Vpcs"][0]["CidrBlock"], "172.31.0.0/16");
+}
+
+#[test]
+fn items_are_one_list_and_merged_is_one_answer() {
+    let items = stdout(&call(&["ec2", "DescribeVpcs", "-r", "eu-west-1,eu-west-2", "--items"], ""));
+    let regions: Vec<_> = items.as_array().expect("a list").iter().map(|i| &i["RequestRegion"]).collect();
+    assert_eq!(regions, ["eu-west-1", "eu-west-2"]);
+
+    let merged = stdout(&call(&["ec2", "describe_vpcs", "-r", "eu-west-1,eu-west-2", "--merged"], ""));
+    assert_eq!(merged["Vpcs"], items);
+    assert_eq!(merged["ResponseMetadata"][1]["RequestRegion"], "eu-west-2");
+
+    let both = call(&["ec2", "describe-vpcs", "-r", "eu-west-1", "--merged", "--items"], "");
+    assert_eq!(both.status.code(), Some(2));
+}
+
+#[test]
+fn a_region_that_failed_is_1_and_told_on_stderr_and_the_other_is_there() {
+    let name = "only-in-one-region";
+    let given = json!({ "TableName": name, "BillingMode": "PAY_PER_REQUEST",
+        "AttributeDefinitions": [{ "AttributeName": "a", "AttributeType": "S" }],
+        "KeySchema": [{ "AttributeName": "a", "KeyType": "HASH" }] });
+    let made = call(&["dynamodb", "create-table", &given.to_string(), "-r", "eu-west-1"], "");
+    assert_eq!(made.status.code(), Some(0), "{made:?}");
+
+    let input = json!({ "TableName": name }).to_string();
+    let output = call(&["dynamodb", "describe-table", &input, "-r", "eu-west-1,us-east-1"], "");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let answer = stdout(&output);
+    assert_eq!(answer["eu-west-1"]["Table"]["TableName"], name);
+    assert_eq!(answer["us-east-1"]["Error"]["Code"], "ResourceNotFoundException");
+    let told = stderr(&output);
+    assert!(told.starts_with("awsmr: us-east-1: ResourceNotFoundException"), "{told}");
+    assert!(!told.contains("eu-west-1"), "{told}");
+}
+
+#[test]
+fn the_input_may_come_from_a_file_or_from_stdin() {
+    let input = json!({ "Filters": [{ "Name": "is-default", "Values": ["false"] }] }).to_string();
+    let path = std::env::temp_dir().join(format!("awsmr-input-{}.json", std::process::id()));
+    std::fs::write(&path, &input).expect("a file");
+    let file = format!("@{}", path.display());
+    for (argument, stdin) in [(file.as_str(), ""), ("-", input.as_str()), (input.as_str(), "")] {
+        let output = call(&["ec2", "describe-vpcs", argument, "-r", "sa-east-1", "--compact"], stdin);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        assert_eq!(stdout(&output), json!({ "sa-east-1": { "Vpcs": [] } }), "{argument}");
+        assert_eq!(output.stdout.iter().filter(|b| **b == b'\n').count(), 1, "one line");
+    }
+    std::fs::remove_file(path).expect("removed");
+}
+
+#[test]
+fn what_cannot_be_sent_is_2_with_nothing_on_stdout_and_the_nearest_name() {
+    for (arguments, stdin, told) in [
+        (["ec", "describe-vpcs", "{}", "eu-west-1"], "", r#"did you mean "ec2"?"#),
+        (["ec2", "describe-vpc", "{}", "eu-west-1"], "", r#"did you mean "DescribeVpcs"?"#),
+        (["ec2", "describe-vpcs", "{}", "eu-wst-1"], "", r#"did you mean "eu-west-1"?"#),
+        (["ec2", "describe-vpcs", r#"{"VpcId": []}"#, "eu-west-1"], "", "VpcId"),
+        (["ec2", "describe-vpcs", "{", "eu-west-1"], "", "input: expected JSON"),
+        (["ec2", "describe-vpcs", "-", "eu-west-1"], "", "stdin: expected JSON"),
+        (["ec2", "describe-vpcs", "@/no/such/file", "eu-west-1"], "", "/no/such/file"),
+        (["ec2", "describe-vpcs", "{}", "eu-west-1,eu-west-1"], "", "twice"),
+    ] {
+        let [service, operation, input, regions] = arguments;
+        let output = call(&[service, operation, input, "--regions", regions], stdin);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(output.stdout.is_empty(), "{output:?}");
+        let text = stderr(&output);
+        assert!(text.starts_with("awsmr: ") && text.contains(told), "expected {told}, found {text}");
+    }
+}
+
+#[test]
+fn list_tells_what_there_is_to_call() {
+    let services = String::from_utf8(awsmr(&["list"], "").stdout).expect("text");
+    assert!(services.lines().count() > 400, "{services}");
+    assert!(services.lines().any(|l| l.starts_with("ec2\t")));
+    let operations = String::from_utf8(awsmr(&["list", "ec2"], "").stdout).expect("text");
+    assert!(operations.lines().any(|l| l == "DescribeVpcs"));
+    assert_eq!(awsmr(&["list", "ec"], "").status.code(), Some(2));
+}
