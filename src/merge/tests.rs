@@ -145,3 +145,21 @@ fn an_item_that_is_not_of_the_callers_type_is_told_with_its_region() {
     let error = two().items_as::<u64>().expect_err("no number").to_string();
     assert!(error.starts_with("an item of eu-west-1: "), "{error}");
 }
+
+/// If a model gives an item a member of that name, the region needs another one: this is where it is noticed.
+#[test]
+fn no_item_of_any_operation_has_a_member_that_the_region_would_hide() {
+    let mut lists = 0;
+    for operation in model::services().flat_map(|service| service.operations()) {
+        for path in super::fields(operation) {
+            let mut shape = operation.output().expect("an output");
+            for step in &path {
+                shape = shape.member(step).expect("a member").target();
+            }
+            let item = shape.element().expect("an element").target();
+            assert!(item.member(super::REQUEST_REGION).is_none(), "{operation:?} {path:?}");
+            lists += 1;
+        }
+    }
+    assert!(lists > 5_000, "{lists} result lists");
+}
