@@ -50,6 +50,7 @@ use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
 use crate::model::Service;
+use crate::value::Reading;
 
 pub(crate) use error::extra;
 pub(crate) use request::payload_content_type;
@@ -69,6 +70,13 @@ pub(crate) enum Protocol {
 }
 
 impl Protocol {
+    /// How values are read through it. Its JSON readers take one spelling of a timestamp only, where services send
+    /// others.
+    pub(crate) fn reading(self) -> Reading {
+        let text_times = matches!(self, Protocol::AwsJson1_0 | Protocol::AwsJson1_1 | Protocol::RestJson1);
+        Reading { text_times }
+    }
+
     /// In the order in which botocore prefers them where a service offers several.
     const PREFERRED: [Protocol; 7] = [
         Protocol::AwsJson1_0,

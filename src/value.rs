@@ -16,7 +16,7 @@ mod json;
 mod origin;
 mod time;
 
-pub(crate) use codec::read_structure;
+pub(crate) use codec::Reading;
 pub(crate) use input::structure_from_json;
 pub use input::{Fault, InputError};
 pub(crate) use json::document_to_json;

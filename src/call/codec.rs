@@ -20,7 +20,7 @@ use crate::config::Settings;
 use crate::model::{Member, Operation, Shape, Trait};
 use crate::protocol;
 use crate::quirks::{self, Quirk};
-use crate::value::{Structure, Value, read_structure};
+use crate::value::{Reading, Structure, Value};
 
 /// What the orchestrator is handed; its `Debug`, which logs show, redacts.
 #[derive(Debug)]
@@ -112,6 +112,10 @@ impl DeserializeResponse for Codec {
 }
 
 impl Codec {
+    fn reading(&self) -> Reading {
+        self.settings.protocol_kind.reading()
+    }
+
     fn may_fail_late(&self) -> bool {
         let streams =
             self.operation.output().is_some_and(|o| o.members().iter().any(Member::is_streaming_blob));
@@ -123,7 +127,7 @@ impl Codec {
         let schema = self.operation.output_schema();
         let read = || {
             let mut reader = self.settings.protocol.deserialize_response(response, schema, cfg)?;
-            read_structure(&mut *reader, schema, shape)
+            self.reading().structure(&mut *reader, schema, shape)
         };
         let unreadable = |source| OrchestratorError::other(Unreadable { operation: self.operation, source });
         let mut value = read().map_err(unreadable)?;
@@ -142,7 +146,7 @@ impl Codec {
         let shape = codes.into_iter().flatten().find_map(|code| modelled(self.operation, code));
         let members = shape.and_then(|shape| {
             let mut reader = self.settings.protocol.deserialize_error_response(response, cfg).ok()?;
-            read_structure(&mut *reader, shape.schema(), shape).ok()
+            self.reading().structure(&mut *reader, shape.schema(), shape).ok()
         });
         ServiceFailure { meta, shape, members, late }
     }

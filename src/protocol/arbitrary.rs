@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::test_support::cfg;
 use super::{Protocol, ProtocolOptions, protocol};
 use crate::model::{self, Operation};
-use crate::value::read_structure;
+use crate::value::Reading;
 
 /// Operations of many services, so that every kind of member is met.
 fn operation() -> impl Strategy<Value = &'static Operation> {
@@ -77,14 +77,15 @@ fn read(operation: &'static Operation, body: &[u8], status: u16) {
         let response = Response::new(status.try_into().expect("a status"), SdkBody::from(body.to_vec()));
         let cfg = cfg(operation.name());
         let schema = operation.output_schema();
+        let reading = kind.reading();
         if let Ok(mut reader) = protocol.deserialize_response(&response, schema, &cfg) {
-            drop(read_structure(&mut *reader, schema, shape));
+            drop(reading.structure(&mut *reader, schema, shape));
         }
         let metadata = protocol.parse_error_metadata(&response, &cfg).expect("metadata of any answer");
         assert!(metadata.build().code().is_some());
         for error in operation.errors() {
             if let Ok(mut reader) = protocol.deserialize_error_response(&response, &cfg) {
-                drop(read_structure(&mut *reader, error.schema(), error));
+                drop(reading.structure(&mut *reader, error.schema(), error));
             }
         }
         drop(super::request_id(&response));

@@ -2,9 +2,9 @@
 
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer};
-use aws_smithy_types::{BigDecimal, BigInteger, Blob};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
 
-use super::{Structure, Union, Value, is_structured};
+use super::{Structure, Union, Value, is_structured, time};
 use crate::model::{Kind, Member, Shape, Trait};
 
 impl SerializableStruct for Structure {
@@ -130,108 +130,137 @@ fn mismatch(shape: &Shape) -> SerdeError {
     SerdeError::custom(format!("{}: the value does not have the shape's type", shape.name()))
 }
 
-/// Reads a structure under `schema`, which may say more than the shape's own (an operation's output).
-pub(crate) fn read_structure(
-    from: &mut dyn ShapeDeserializer,
-    schema: &Schema<'_>,
-    shape: &'static Shape,
-) -> Result<Structure, SerdeError> {
-    let mut out = Structure::new(shape);
-    let members = shape.members();
-    from.read_struct(schema, &mut |found, from| {
-        let Some(index) = found.member_index() else { return Ok(()) };
-        let (Some(member), Some(slot)) = (members.get(index), out.values_mut().get_mut(index)) else {
-            return Ok(());
-        };
-        if from.is_null() {
-            return from.read_null();
-        }
-        *slot = read(from, &member.schema, member.target())?;
-        Ok(())
-    })?;
-    Ok(out)
+/// How answers are read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reading {
+    /// Whether a timestamp may be text: then it is read as botocore reads it, in any of its spellings. Only for
+    /// readers that leave a value where it is when it turns out to be no text.
+    pub(crate) text_times: bool,
 }
 
-fn read(
-    from: &mut dyn ShapeDeserializer,
-    schema: &Schema<'_>,
-    shape: &'static Shape,
-) -> Result<Value, SerdeError> {
-    Ok(match shape.kind() {
-        Kind::Boolean => Value::Boolean(from.read_boolean(schema)?),
-        Kind::Byte => Value::Byte(from.read_byte(schema)?),
-        Kind::Short => Value::Short(from.read_short(schema)?),
-        Kind::Integer => Value::Integer(from.read_integer(schema)?),
-        Kind::Long => Value::Long(from.read_long(schema)?),
-        Kind::Float => Value::Float(from.read_float(schema)?),
-        Kind::Double => Value::Double(from.read_double(schema)?),
-        Kind::BigInteger => Value::BigNumber(from.read_big_integer(schema)?.as_ref().into()),
-        Kind::BigDecimal => Value::BigNumber(from.read_big_decimal(schema)?.as_ref().into()),
-        Kind::String => Value::String(from.read_string(schema)?.into()),
-        Kind::Blob => Value::Blob(from.read_blob(schema)?.into_inner().into()),
-        Kind::Timestamp => Value::Timestamp(from.read_timestamp(schema)?),
-        Kind::Document => Value::Document(Box::new(from.read_document(schema)?)),
-        Kind::List => read_list(from, schema, shape)?,
-        Kind::Map => read_map(from, schema, shape)?,
-        Kind::Structure => Value::Structure(read_structure(from, shape.schema(), shape)?),
-        Kind::Union => read_union(from, shape)?,
-    })
-}
-
-/// Null elements are kept only where the model says that there may be some.
-fn read_list(
-    from: &mut dyn ShapeDeserializer,
-    schema: &Schema<'_>,
-    shape: &'static Shape,
-) -> Result<Value, SerdeError> {
-    let Some(element) = shape.element() else { return Err(mismatch(shape)) };
-    let mut items = Vec::new();
-    from.read_list(schema, &mut |from| {
-        if from.is_null() {
-            from.read_null()?;
-            if shape.has(Trait::Sparse) {
-                items.push(Value::Null);
+impl Reading {
+    /// Reads a structure under `schema`, which may say more than the shape's own (an operation's output).
+    pub(crate) fn structure(
+        self,
+        from: &mut dyn ShapeDeserializer,
+        schema: &Schema<'_>,
+        shape: &'static Shape,
+    ) -> Result<Structure, SerdeError> {
+        let mut out = Structure::new(shape);
+        let members = shape.members();
+        from.read_struct(schema, &mut |found, from| {
+            let Some(index) = found.member_index() else { return Ok(()) };
+            let (Some(member), Some(slot)) = (members.get(index), out.values_mut().get_mut(index)) else {
+                return Ok(());
+            };
+            if from.is_null() {
+                return from.read_null();
             }
-            return Ok(());
-        }
-        items.push(read(from, &element.schema, element.target())?);
-        Ok(())
-    })?;
-    Ok(Value::List(items.into()))
-}
+            *slot = self.value(from, &member.schema, member.target())?;
+            Ok(())
+        })?;
+        Ok(out)
+    }
 
-fn read_map(
-    from: &mut dyn ShapeDeserializer,
-    schema: &Schema<'_>,
-    shape: &'static Shape,
-) -> Result<Value, SerdeError> {
-    let Some(element) = shape.element() else { return Err(mismatch(shape)) };
-    let mut entries: Vec<(Box<str>, Value)> = Vec::new();
-    from.read_map(schema, &mut |key, from| {
-        if from.is_null() {
-            from.read_null()?;
-            if shape.has(Trait::Sparse) {
-                entries.push((key.into(), Value::Null));
+    fn value(
+        self,
+        from: &mut dyn ShapeDeserializer,
+        schema: &Schema<'_>,
+        shape: &'static Shape,
+    ) -> Result<Value, SerdeError> {
+        Ok(match shape.kind() {
+            Kind::Boolean => Value::Boolean(from.read_boolean(schema)?),
+            Kind::Byte => Value::Byte(from.read_byte(schema)?),
+            Kind::Short => Value::Short(from.read_short(schema)?),
+            Kind::Integer => Value::Integer(from.read_integer(schema)?),
+            Kind::Long => Value::Long(from.read_long(schema)?),
+            Kind::Float => Value::Float(from.read_float(schema)?),
+            Kind::Double => Value::Double(from.read_double(schema)?),
+            Kind::BigInteger => Value::BigNumber(from.read_big_integer(schema)?.as_ref().into()),
+            Kind::BigDecimal => Value::BigNumber(from.read_big_decimal(schema)?.as_ref().into()),
+            Kind::String => Value::String(from.read_string(schema)?.into()),
+            Kind::Blob => Value::Blob(from.read_blob(schema)?.into_inner().into()),
+            Kind::Timestamp => Value::Timestamp(self.timestamp(from, schema)?),
+            Kind::Document => Value::Document(Box::new(from.read_document(schema)?)),
+            Kind::List => self.list(from, schema, shape)?,
+            Kind::Map => self.map(from, schema, shape)?,
+            Kind::Structure => Value::Structure(self.structure(from, shape.schema(), shape)?),
+            Kind::Union => self.union(from, shape)?,
+        })
+    }
+
+    /// Null elements are kept only where the model says that there may be some.
+    fn list(
+        self,
+        from: &mut dyn ShapeDeserializer,
+        schema: &Schema<'_>,
+        shape: &'static Shape,
+    ) -> Result<Value, SerdeError> {
+        let Some(element) = shape.element() else { return Err(mismatch(shape)) };
+        let mut items = Vec::new();
+        from.read_list(schema, &mut |from| {
+            if from.is_null() {
+                from.read_null()?;
+                if shape.has(Trait::Sparse) {
+                    items.push(Value::Null);
+                }
+                return Ok(());
             }
-            return Ok(());
-        }
-        entries.push((key.into(), read(from, &element.schema, element.target())?));
-        Ok(())
-    })?;
-    Ok(Value::Map(entries.into()))
-}
+            items.push(self.value(from, &element.schema, element.target())?);
+            Ok(())
+        })?;
+        Ok(Value::List(items.into()))
+    }
 
-fn read_union(from: &mut dyn ShapeDeserializer, shape: &'static Shape) -> Result<Value, SerdeError> {
-    let mut out = Union { shape, member: None, value: Value::Null };
-    from.read_struct(shape.schema(), &mut |found, from| {
-        let member = found.member_index().and_then(|i| Some((i, shape.members().get(i)?)));
-        let Some((index, member)) = member else { return Ok(()) };
-        if from.is_null() {
-            return from.read_null();
+    fn map(
+        self,
+        from: &mut dyn ShapeDeserializer,
+        schema: &Schema<'_>,
+        shape: &'static Shape,
+    ) -> Result<Value, SerdeError> {
+        let Some(element) = shape.element() else { return Err(mismatch(shape)) };
+        let mut entries: Vec<(Box<str>, Value)> = Vec::new();
+        from.read_map(schema, &mut |key, from| {
+            if from.is_null() {
+                from.read_null()?;
+                if shape.has(Trait::Sparse) {
+                    entries.push((key.into(), Value::Null));
+                }
+                return Ok(());
+            }
+            entries.push((key.into(), self.value(from, &element.schema, element.target())?));
+            Ok(())
+        })?;
+        Ok(Value::Map(entries.into()))
+    }
+
+    fn union(self, from: &mut dyn ShapeDeserializer, shape: &'static Shape) -> Result<Value, SerdeError> {
+        let mut out = Union { shape, member: None, value: Value::Null };
+        from.read_struct(shape.schema(), &mut |found, from| {
+            let member = found.member_index().and_then(|i| Some((i, shape.members().get(i)?)));
+            let Some((index, member)) = member else { return Ok(()) };
+            if from.is_null() {
+                return from.read_null();
+            }
+            out.member = Some(index);
+            out.value = self.value(from, &member.schema, member.target())?;
+            Ok(())
+        })?;
+        Ok(Value::Union(Box::new(out)))
+    }
+
+    fn timestamp(
+        self,
+        from: &mut dyn ShapeDeserializer,
+        schema: &Schema<'_>,
+    ) -> Result<DateTime, SerdeError> {
+        if !self.text_times {
+            return from.read_timestamp(schema);
         }
-        out.member = Some(index);
-        out.value = read(from, &member.schema, member.target())?;
-        Ok(())
-    })?;
-    Ok(Value::Union(Box::new(out)))
+        match from.read_string(schema) {
+            Ok(text) => time::from_text(&text)
+                .ok_or_else(|| SerdeError::custom(format!("expected a timestamp, found {text:?}"))),
+            Err(_) => from.read_timestamp(schema),
+        }
+    }
 }

@@ -63,3 +63,32 @@ async fn sensitive_members_are_not_shown() {
     assert!(shown.contains("redacted") && !shown.contains("s3cr3t-out"), "{shown}");
     assert_eq!(result["eu-west-1"]["SecretString"].as_str(), Some("s3cr3t-out"));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_timestamp_in_json_may_be_spelt_in_any_way_that_boto3_reads() {
+    for spelling in [
+        "1706702400",
+        "1706702400.0",
+        r#""1706702400""#,
+        r#""2024-01-31T12:00:00Z""#,
+        r#""2024-01-31T13:00:00+01:00""#,
+        r#""2024-01-31 12:00:00""#,
+        r#""2024-01-31T12:00:00""#,
+        r#""Wed, 31 Jan 2024 12:00:00 GMT""#,
+    ] {
+        for (service, operation, body) in [
+            ("kafka", "list_clusters", format!(r#"{{"clusterInfoList":[{{"creationTime":{spelling}}}]}}"#)),
+            ("dynamodb", "describe_table", format!(r#"{{"Table":{{"CreationDateTime":{spelling}}}}}"#)),
+        ] {
+            let input = if service == "dynamodb" { json!({"TableName": "table"}) } else { json!({}) };
+            let script = Script::always(ok(body.leak()));
+            let result = script.call(service, "eu-west-1", operation, input).await;
+            let json = serde_json::to_string(&result).expect("JSON");
+            assert!(json.contains("2024-01-31T12:00:00+00:00"), "{service} {spelling}: {json}");
+        }
+    }
+    let script = Script::always(ok(r#"{"clusterInfoList":[{"creationTime":"yesterday"}]}"#));
+    let result = script.call("kafka", "eu-west-1", "list_clusters", json!({})).await;
+    let error = result["eu-west-1"].error().expect("an error").to_string();
+    assert!(error.contains("kafka.ListClusters") && error.contains("yesterday"), "{error}");
+}
