@@ -13,6 +13,8 @@ help: ## This list
 .venv: .venv/made ## Python with the packages of tools/requirements.txt
 
 .venv/made: tools/requirements.txt
+	@$(PYTHON) -c 'import ensurepip, sys; assert sys.version_info >= (3, 11)' || \
+		{ echo 'expected Python 3.11 or newer with its module venv (Debian: python3-venv)'; exit 1; }
 	rm -rf .venv
 	$(PYTHON) -m venv .venv
 	$(VENV) -m pip install --quiet --disable-pip-version-check --requirement tools/requirements.txt

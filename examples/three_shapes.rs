@@ -87,7 +87,7 @@ const SHOWN: [&str; 14] = [
     "InstanceType",
     "RequestRegion",
     "ResponseMetadata",
-    "Error",
+    "RequestError",
 ];
 
 /// Without the members that are not [`SHOWN`]; the outermost keys, which may be regions, all stay.

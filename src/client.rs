@@ -29,7 +29,7 @@ use crate::value::{InputError, Structure, structure_from_json};
 /// let config = mr::config().load().await;
 /// let ec2 = mr::MultiRegionClient::new(&config, "ec2", ["eu-west-1", "eu-west-2"])?;
 /// let result = ec2.call("describe_vpcs", serde_json::json!({})).await?;
-/// for item in &*result.items() {
+/// for item in &result.items() {
 ///     println!("{} {:?}", item.region(), item["VpcId"].as_str());
 /// }
 /// # Ok(())
@@ -106,17 +106,30 @@ impl Builder {
     /// The client.
     ///
     /// # Errors
-    /// As [`MultiRegionClient::new`]; a context parameter that the service does not have, or of another type.
+    /// As [`MultiRegionClient::new`]; an address that is none; a context parameter that the service does not have, or of another type.
     pub fn build(mut self, service: &str, regions: impl Into<Regions>) -> Result<MultiRegionClient, Error> {
         let service = model::service(service)?;
         for (name, value) in self.context {
             self.choices.client_context.push(context_param(service, name, value)?);
         }
         let regions = regions.into().checked()?;
+        self.choices.endpoint_url.as_deref().map_or(Ok(()), check_url)?;
         let settings = Settings::new(&self.config, service, self.choices)?;
         let regions = regions.into_iter().map(|region| (region, OnceLock::new())).collect();
         Ok(MultiRegionClient(Arc::new(Inner { settings, concurrency: self.concurrency, regions })))
     }
+}
+
+/// Whether an address can be called: an absolute URL of a host.
+fn check_url(url: &str) -> Result<(), Error> {
+    let uri = url.parse::<http_1x::Uri>().ok();
+    let is_web =
+        |uri: &http_1x::Uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some();
+    if uri.as_ref().is_some_and(is_web) {
+        return Ok(());
+    }
+    let message = format!("endpoint URL: expected http://HOST or https://HOST, found {url:?}");
+    Err(ErrorKind::InvalidEndpoint(message).into())
 }
 
 fn context_param(service: &'static Service, name: String, value: Json) -> Result<(String, Param), Error> {
@@ -266,6 +279,7 @@ impl Call {
 
     async fn run(self) -> Result<MultiRegionResult, Error> {
         let (operation, input) = self.prepared?;
+        self.overrides.endpoint_url.as_deref().map_or(Ok(()), check_url)?;
         let client = self.client;
         let regions: Vec<String> = match self.regions {
             Some(regions) => regions.checked()?,

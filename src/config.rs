@@ -1,7 +1,7 @@
 //! What a client's calls share: the caller's configuration, with what the environment says of this service.
 
 use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use aws_config::{BehaviorVersion, ConfigLoader, SdkConfig};
 use aws_credential_types::Token;
@@ -35,14 +35,11 @@ pub fn config() -> ConfigLoader {
     aws_config::defaults(BehaviorVersion::latest()).http_client(default_http_client())
 }
 
-/// The HTTP client that calls use where the configuration has none: HTTP/1.1 and HTTP/2 over rustls, with the
-/// system's certificates. One connection pool for the whole process.
+/// An HTTP client as calls use where the configuration has none: HTTP/1.1 and HTTP/2 over rustls, with the system's
+/// certificates. Each has a connection pool of its own, whose connections live on the runtime that opened them.
 pub fn default_http_client() -> SharedHttpClient {
-    static CLIENT: LazyLock<SharedHttpClient> = LazyLock::new(|| {
-        let provider = tls::Provider::Rustls(CryptoMode::Ring);
-        aws_smithy_http_client::Builder::new().tls_provider(provider).build_https()
-    });
-    CLIENT.clone()
+    let provider = tls::Provider::Rustls(CryptoMode::Ring);
+    aws_smithy_http_client::Builder::new().tls_provider(provider).build_https()
 }
 
 /// What the caller asked for beside the `SdkConfig`.

@@ -20,6 +20,8 @@ pub enum ErrorKind {
     UnknownName(UnknownName),
     /// The regions asked for are not a list of different regions.
     InvalidRegions(String),
+    /// An address that was given for a client or a call is none.
+    InvalidEndpoint(String),
     /// The input does not fit the operation; all faults are told.
     InvalidInput(InputError),
     /// The input cannot be written as JSON.
@@ -63,7 +65,9 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
             ErrorKind::UnknownName(name) => name.fmt(f),
-            ErrorKind::InvalidRegions(message) | ErrorKind::Unsupported(message) => f.write_str(message),
+            ErrorKind::InvalidRegions(message)
+            | ErrorKind::InvalidEndpoint(message)
+            | ErrorKind::Unsupported(message) => f.write_str(message),
             ErrorKind::InvalidInput(input) => input.fmt(f),
             ErrorKind::NotJson(message) => {
                 write!(f, "expected an input that can be written as JSON: {message}")

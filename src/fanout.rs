@@ -27,19 +27,29 @@ where
     let turns = Arc::new(Semaphore::new(concurrency.max(1)));
     let mut outcomes: Vec<Outcome> = calls.iter().map(|(region, _)| unfinished(region)).collect();
     let mut tasks = JoinSet::new();
+    let mut ids = Vec::with_capacity(calls.len());
     for (index, (_, call)) in calls.into_iter().enumerate() {
         let turns = turns.clone();
         let task = async move {
             let _turn = turns.acquire_owned().await;
             (index, call.await)
         };
-        tasks.spawn_on(task, &runtime);
+        ids.push(tasks.spawn_on(task, &runtime).id());
     }
     while let Some(ended) = tasks.join_next().await {
-        if let Ok((index, outcome)) = ended
-            && let Some(slot) = outcomes.get_mut(index)
-        {
-            *slot = outcome;
+        match ended {
+            Ok((index, outcome)) => {
+                if let Some(slot) = outcomes.get_mut(index) {
+                    *slot = outcome;
+                }
+            }
+            Err(error) => {
+                let of_task = ids.iter().position(|id| *id == error.id());
+                if let Some(slot) = of_task.and_then(|index| outcomes.get_mut(index)) {
+                    // A caller's own provider or HTTP client may panic; what it says is told.
+                    *slot = Outcome::failed(&slot.region, CallError::of(FailureKind::Cancelled, &error));
+                }
+            }
         }
     }
     Ok(outcomes)

@@ -42,11 +42,12 @@ mod result;
 pub mod value;
 mod xml;
 
+pub use aws_config;
 pub use client::{Builder, Call, MultiRegionClient};
 pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config, default_http_client};
 pub use error::{Error, ErrorKind};
 pub use merge::{Item, Items, Merged, REQUEST_REGION};
-pub use outcome::{CallError, FailureKind, Metadata, Outcome};
+pub use outcome::{CallError, FailureKind, Metadata, Outcome, OutputError, REQUEST_ERROR};
 pub use region::Regions;
 pub use result::{Incomplete, ItemError, MultiRegionResult};
 pub use value::Value;

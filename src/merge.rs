@@ -155,6 +155,14 @@ impl<'a> Deref for Items<'a> {
     }
 }
 
+impl<'i, 'a> IntoIterator for &'i Items<'a> {
+    type Item = &'i Item<'a>;
+    type IntoIter = std::slice::Iter<'i, Item<'a>>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
 impl<'a> IntoIterator for Items<'a> {
     type Item = Item<'a>;
     type IntoIter = std::vec::IntoIter<Item<'a>>;

@@ -34,9 +34,9 @@ impl fmt::Display for UnknownName {
 
 impl std::error::Error for UnknownName {}
 
-/// The form in which spellings compare equal: lower case, only letters and digits.
+/// The form in which spellings compare equal: lower case, without what separates words.
 pub(crate) fn fold(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    name.chars().filter(|c| !matches!(c, '-' | '_' | ' ' | '.')).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// The error for a name that is not among `known`.

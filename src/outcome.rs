@@ -7,13 +7,16 @@ use std::time::Duration;
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::value::{Structure, Value};
+use crate::value::{DecodeError, Structure, Value};
 
 mod codes;
 mod shown;
 
 pub(crate) use codes::classify;
 pub(crate) use shown::Report;
+
+/// The key of a failure where an output would stand.
+pub const REQUEST_ERROR: &str = "RequestError";
 
 /// How one region's call ended.
 #[derive(Debug, Clone)]
@@ -163,13 +166,34 @@ impl Outcome {
     ///
     /// # Errors
     /// The region's own error, or where the type does not fit.
-    pub fn to<T: serde::de::DeserializeOwned>(&self) -> Result<T, Box<dyn std::error::Error + Send + Sync>> {
+    pub fn to<T: serde::de::DeserializeOwned>(&self) -> Result<T, OutputError> {
         match &self.result {
-            Ok(output) => Ok(output.to()?),
-            Err(error) => Err(Box::new(error.clone())),
+            Ok(output) => output.to().map_err(OutputError::Decode),
+            Err(error) => Err(OutputError::Failed(error.clone())),
         }
     }
 }
+
+/// Why an outcome is not of the caller's type.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum OutputError {
+    /// There is no output.
+    Failed(CallError),
+    /// The output does not fit the type.
+    Decode(DecodeError),
+}
+
+impl fmt::Display for OutputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            OutputError::Failed(error) => error.fmt(f),
+            OutputError::Decode(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for OutputError {}
 
 /// A member of the output; [`Value::Null`] if it is not set or the region failed. An empty list is
 /// [`Value::List`], so that a region that failed is not mistaken for one that has nothing.
@@ -180,14 +204,14 @@ impl Index<&str> for Outcome {
     }
 }
 
-/// The output as a normal client answers it; of a failure, `{"Error": {…}}`.
+/// The output as a normal client answers it; of a failure, `{"RequestError": {…}}`, which no output is.
 impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match &self.result {
             Ok(output) => output.serialize(to),
             Err(error) => {
                 let mut map = to.serialize_map(Some(1))?;
-                map.serialize_entry("Error", error)?;
+                map.serialize_entry(REQUEST_ERROR, error)?;
                 map.end()
             }
         }

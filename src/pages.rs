@@ -6,6 +6,26 @@ use serde_json::Value as Json;
 use crate::model::{Kind, Member, Operation, Trait};
 use crate::value::{Structure, Value};
 
+/// Names of page tokens in outputs, each with the name of its partner in the input where that is not the same.
+const TOKENS: [(&str, &str); 16] = [
+    ("NextToken", "NextToken"),
+    ("nextToken", "nextToken"),
+    ("NextMarker", "Marker"),
+    ("nextMarker", "marker"),
+    ("Marker", "Marker"),
+    ("marker", "marker"),
+    ("NextPageToken", "PageToken"),
+    ("nextPageToken", "pageToken"),
+    ("PaginationToken", "PaginationToken"),
+    ("paginationToken", "paginationToken"),
+    ("NextContinuationToken", "ContinuationToken"),
+    ("ContinuationToken", "ContinuationToken"),
+    ("LastEvaluatedKey", "ExclusiveStartKey"),
+    ("LastEvaluatedStreamArn", "ExclusiveStartStreamArn"),
+    ("LastEvaluatedBackupArn", "ExclusiveStartBackupArn"),
+    ("Position", "Position"),
+];
+
 /// An operation's pagination traits, read.
 pub(crate) struct Pages {
     operation: &'static Operation,
@@ -19,6 +39,22 @@ impl Pages {
     pub(crate) fn of(operation: &'static Operation) -> Pages {
         let json = |t| operation.trait_text(t).and_then(|text| serde_json::from_str(text).ok());
         Pages { operation, paginated: json(Trait::Paginated), pagination: json(Trait::Pagination) }
+    }
+
+    /// Whether the model has a paginator for it.
+    fn is_modelled(&self) -> bool {
+        self.paginated.is_some() || self.pagination.is_some()
+    }
+
+    /// The output's token where no paginator is modelled: a member that is named as one, of an answer with a list,
+    /// whose own name or its partner's is a member of the input.
+    fn token_by_name(&self) -> Option<&'static str> {
+        let (input, output) = (self.operation.input()?, self.operation.output()?);
+        output.members().iter().find(|m| m.target().kind() == Kind::List)?;
+        let (token, _) = TOKENS.iter().find(|(token, partner)| {
+            output.member(token).is_some() && [token, partner].iter().any(|name| input.member(name).is_some())
+        })?;
+        output.member(token).map(Member::name)
     }
 
     fn strings(&self, several: &str, one: &str) -> Vec<String> {
@@ -47,6 +83,9 @@ impl Pages {
 
     /// The members of the output that are page tokens.
     pub(crate) fn tokens(&self) -> Vec<&'static str> {
+        if !self.is_modelled() {
+            return self.token_by_name().into_iter().collect();
+        }
         let output = self.operation.output();
         let names = self.strings("outputTokens", "outputToken");
         names.iter().filter_map(|name| output?.member(name)).map(Member::name).collect()
@@ -60,6 +99,9 @@ impl Pages {
             return evaluated(output, path).is_some_and(|v| v.as_bool() == Some(true));
         }
         let is_set = |v: &Value| !v.as_str().is_some_and(str::is_empty);
+        if !self.is_modelled() {
+            return self.token_by_name().and_then(|token| output.get(token)).is_some_and(is_set);
+        }
         self.strings("outputTokens", "outputToken").iter().any(|t| evaluated(output, t).is_some_and(is_set))
     }
 }
@@ -111,6 +153,16 @@ mod tests {
         assert!(!continues("iam", "list_users", json!({"Users": [], "IsTruncated": false, "Marker": "m"})));
         let page = |more| json!({"Contents": [{"Key": "k"}], "IsTruncated": more});
         assert!(continues("s3", "list_objects", page(true)) && !continues("s3", "list_objects", page(false)));
+    }
+
+    #[test]
+    fn a_token_without_a_paginator_is_known_by_its_name() {
+        let exports = |token: Json| json!({"ExportSummaries": [], "NextToken": token});
+        assert!(continues("dynamodb", "list_exports", exports(json!("t"))));
+        assert!(!continues("dynamodb", "list_exports", json!({"ExportSummaries": []})));
+        let operations = model::services().flat_map(|s| s.operations()).filter(|o| !o.is_paginated());
+        let by_name = operations.filter(|o| Pages::of(o).token_by_name().is_some()).count();
+        assert!((700..1_500).contains(&by_name), "{by_name}");
     }
 
     #[test]

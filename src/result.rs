@@ -9,7 +9,7 @@ use serde::ser::{Serialize, Serializer};
 use crate::merge::{self, Item, Items, Merged};
 use crate::model::Operation;
 use crate::outcome::{CallError, FailureKind, Outcome};
-use crate::value::Structure;
+use crate::value::{DecodeError, Structure};
 
 /// What one call got from its regions.
 ///
@@ -18,7 +18,7 @@ use crate::value::Structure;
 /// result.items()                 every item of every region, each with its region
 /// result.merged()["Vpcs"]        one answer; each item bears RequestRegion
 /// ```
-/// As JSON it is the map from region to output; a region that failed has `{"Error": {…}}`.
+/// As JSON it is the map from region to output; a region that failed has `{"RequestError": {…}}`.
 #[derive(Debug, Clone)]
 pub struct MultiRegionResult {
     operation: &'static Operation,
@@ -102,7 +102,7 @@ impl MultiRegionResult {
     pub fn items_as<T: serde::de::DeserializeOwned>(&self) -> Result<Vec<(String, T)>, ItemError> {
         let one = |item: Item<'_>| match item.to() {
             Ok(value) => Ok((item.region().to_owned(), value)),
-            Err(e) => Err(ItemError { region: item.region().to_owned(), message: e.to_string() }),
+            Err(e) => Err(ItemError { region: item.region().to_owned(), source: e }),
         };
         self.items().into_iter().map(one).collect()
     }
@@ -191,13 +191,24 @@ impl std::error::Error for Incomplete {}
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemError {
     region: String,
-    message: String,
+    source: DecodeError,
+}
+
+impl ItemError {
+    /// The region that the item came from.
+    pub fn region(&self) -> &str {
+        &self.region
+    }
 }
 
 impl fmt::Display for ItemError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an item of {}: {}", self.region, self.message)
+        write!(f, "an item of {}: {}", self.region, self.source)
     }
 }
 
-impl std::error::Error for ItemError {}
+impl std::error::Error for ItemError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}

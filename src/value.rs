@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Index;
 
-use aws_smithy_types::{DateTime, Document};
+pub use aws_smithy_types::{DateTime, Document};
 
 use crate::merge::REQUEST_REGION;
 use crate::model::{Kind, Shape};
@@ -312,6 +312,9 @@ impl Value {
 
 pub use de::DecodeError;
 
+#[cfg(test)]
+mod tests;
+
 impl Index<&str> for Value {
     type Output = Value;
     fn index(&self, name: &str) -> &Value {
@@ -373,6 +376,9 @@ impl fmt::Debug for Value {
 
 impl fmt::Debug for Structure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.shape().is_sensitive() {
+            return f.write_str("** redacted **");
+        }
         let mut out = f.debug_struct(self.shape().name());
         for (member, value) in self.shape().members().iter().zip(self.values()).filter(|(_, v)| !v.is_null())
         {
@@ -384,6 +390,9 @@ impl fmt::Debug for Structure {
 
 impl fmt::Debug for Union {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.shape.is_sensitive() {
+            return f.write_str("** redacted **");
+        }
         match self.member.and_then(|m| self.shape.members().get(m)) {
             Some(m) => {
                 let shown = Shown(&self.value, Some(m.target()), m.is_sensitive());

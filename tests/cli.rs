@@ -90,7 +90,7 @@ fn a_region_that_failed_is_1_and_told_on_stderr_and_the_other_is_there() {
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     let answer = stdout(&output);
     assert_eq!(answer["eu-west-1"]["Table"]["TableName"], name);
-    assert_eq!(answer["us-east-1"]["Error"]["Code"], "ResourceNotFoundException");
+    assert_eq!(answer["us-east-1"]["RequestError"]["Code"], "ResourceNotFoundException");
     let told = stderr(&output);
     assert!(told.starts_with("awsmr: us-east-1: ResourceNotFoundException"), "{told}");
     assert!(!told.contains("eu-west-1"), "{told}");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
 use aws_sigv4::http_request::SignableBody;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOptionResolverParams, SharedAuthSchemeOptionResolver};
-use aws_smithy_runtime_api::client::orchestrator::Metadata;
+use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
@@ -60,6 +60,8 @@ impl Scope<'_> {
         let mut layer = Layer::new("multiregion-call");
         layer.store_put(Metadata::new(operation.name(), self.settings.service.sdk_id()));
         layer.store_put(AuthSchemeOptionResolverParams::new(()));
+        // Keeps answers out of the orchestrator's log.
+        layer.store_put(SensitiveOutput);
         layer.store_put(self.facts());
         layer.store_put(self.signing());
         let limit = self.overrides.max_response_bytes.unwrap_or(self.settings.max_response_bytes);

@@ -90,8 +90,8 @@ fn a_region_that_failed_is_told_by_every_accessor() {
     assert!(!result.items().is_complete() && !result.merged().is_complete());
     assert_eq!(result.merged().missing().collect::<Vec<_>>(), ["eu-west-2"]);
     let error = json!({"Kind": "Unreachable", "Message": "no route"});
-    assert_eq!(json!(result)["eu-west-2"], json!({ "Error": error }));
-    assert_eq!(json!(result.merged())["ResponseMetadata"][1]["Error"], error);
+    assert_eq!(json!(result)["eu-west-2"], json!({ "RequestError": error }));
+    assert_eq!(json!(result.merged())["ResponseMetadata"][1]["RequestError"], error);
     let incomplete = result.into_result().expect_err("incomplete");
     let told = "ec2.DescribeVpcs: 1 of 2 regions failed; eu-west-2: Unreachable: no route";
     assert_eq!(incomplete.to_string(), told);
@@ -126,7 +126,7 @@ fn an_output_without_lists_is_an_item_and_stays_apart_when_merged() {
     assert_eq!(json!(result.items())[0], json!({"Account": "eu-west-1", "RequestRegion": "eu-west-1"}));
     let merged = json!(result.merged());
     assert_eq!(merged.get("Account"), None);
-    assert_eq!(merged["ResponseMetadata"][1]["Account"], "eu-west-2");
+    assert_eq!(merged["ResponseMetadata"][1]["Output"]["Account"], "eu-west-2");
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn a_list_inside_a_structure_is_merged_where_it_stands() {
     let one = |region| answered(operation, region, json!({ "DistributionList": list }));
     let result = MultiRegionResult::new(operation, ["eu-west-1", "eu-west-2"].map(one).into());
     assert_eq!(json!(result.merged())["DistributionList"], json!({"Items": []}));
-    let kept = &json!(result.merged())["ResponseMetadata"][0]["DistributionList"];
+    let kept = &json!(result.merged())["ResponseMetadata"][0]["Output"]["DistributionList"];
     assert_eq!(kept["Quantity"], 1);
 }
 
@@ -161,5 +161,7 @@ fn no_item_of_any_operation_has_a_member_that_the_region_would_hide() {
             lists += 1;
         }
     }
+    let outputs = model::services().flat_map(|s| s.operations()).filter_map(|o| o.output());
+    assert!(outputs.into_iter().all(|o| o.member(crate::REQUEST_ERROR).is_none()));
     assert!(lists > 5_000, "{lists} result lists");
 }

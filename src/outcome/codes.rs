@@ -28,6 +28,7 @@ const DENIED: &[&str] = &[
     "AccessDeniedException",
     "AuthorizationError",
     "AuthorizationErrorException",
+    "Forbidden",
     "ForbiddenException",
     "NotAuthorized",
     "UnauthorizedAccess",
@@ -53,14 +54,14 @@ const CREDENTIALS: &[&str] = &[
     "UnrecognizedClientException",
 ];
 
-/// What an error answer means. `throttling`: the model marks this error as a throttle.
+/// What an error answer means; one without a code of the service's has its status for a code. `throttling`: the model marks this error as a throttle.
 pub(crate) fn classify(code: Option<&str>, status: u16, throttling: bool) -> FailureKind {
     let code = code.unwrap_or_default();
     if throttling || THROTTLED.contains(&code) || status == 429 {
         FailureKind::Throttled
     } else if CREDENTIALS.contains(&code) {
         FailureKind::Credentials
-    } else if DENIED.contains(&code) {
+    } else if DENIED.contains(&code) || matches!(code, "401" | "403") {
         FailureKind::AccessDenied
     } else {
         FailureKind::Service
@@ -84,6 +85,7 @@ mod tests {
             }
         }
         assert_eq!(classify(Some("NoSuchBucket"), 404, false), FailureKind::Service);
+        assert_eq!(classify(Some("403"), 403, false), FailureKind::AccessDenied);
         assert_eq!(classify(None, 500, false), FailureKind::Service);
     }
 

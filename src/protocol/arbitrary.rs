@@ -7,7 +7,6 @@ use proptest::prelude::*;
 use super::test_support::cfg;
 use super::{Protocol, ProtocolOptions, protocol};
 use crate::model::{self, Operation};
-use crate::value::Reading;
 
 /// Operations of many services, so that every kind of member is met.
 fn operation() -> impl Strategy<Value = &'static Operation> {

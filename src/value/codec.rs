@@ -92,11 +92,7 @@ fn write_big(
     }
 }
 
-/// Elements are written under a schema without a name. The target's own serves unless the element says more.
-fn element_schema(element: &'static Member) -> &'static Schema<'static> {
-    element.target().schema()
-}
-
+/// Elements are written under their target's own schema, which has no name: a named one is taken for a member.
 fn write_list(
     to: &mut dyn ShapeSerializer,
     schema: &Schema<'_>,
@@ -104,7 +100,7 @@ fn write_list(
     items: &[Value],
 ) -> Result<(), SerdeError> {
     let Some(element) = shape.element() else { return Err(mismatch(shape)) };
-    let inner = element_schema(element);
+    let inner = element.target().schema();
     to.write_list_with_length(schema, items.len(), &|to| {
         items.iter().try_for_each(|item| write(to, inner, element.target(), item))
     })
@@ -117,7 +113,7 @@ fn write_map(
     entries: &[(Box<str>, Value)],
 ) -> Result<(), SerdeError> {
     let [key, value, ..] = shape.members() else { return Err(mismatch(shape)) };
-    let (key, inner) = (key.target().schema(), element_schema(value));
+    let (key, inner) = (key.target().schema(), value.target().schema());
     to.write_map_with_length(schema, entries.len(), &|to| {
         entries.iter().try_for_each(|(k, v)| {
             to.write_string(key, k)?;

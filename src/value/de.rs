@@ -4,7 +4,7 @@ use std::fmt;
 
 use aws_smithy_types::base64;
 use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
-use serde::de::{self, Deserializer, IntoDeserializer, Visitor};
+use serde::de::{self, Deserializer, Expected, IntoDeserializer, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::{Structure, Value, document_to_json, time};
@@ -25,6 +25,29 @@ impl de::Error for DecodeError {
     fn custom<T: fmt::Display>(message: T) -> Self {
         DecodeError(message.to_string())
     }
+
+    /// The value itself may be a secret: only its kind is told.
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        DecodeError(format!("expected {expected}, found {}", kind(&unexpected)))
+    }
+
+    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        DecodeError(format!("expected {expected}, found another {}", kind(&unexpected)))
+    }
+}
+
+fn kind(unexpected: &Unexpected<'_>) -> &'static str {
+    match unexpected {
+        Unexpected::Bool(_) => "boolean",
+        Unexpected::Unsigned(_) | Unexpected::Signed(_) => "integer",
+        Unexpected::Float(_) => "number",
+        Unexpected::Char(_) | Unexpected::Str(_) => "string",
+        Unexpected::Bytes(_) => "blob",
+        Unexpected::Unit | Unexpected::Option => "null",
+        Unexpected::Seq => "list",
+        Unexpected::Map | Unexpected::StructVariant => "structure",
+        _ => "value of another kind",
+    }
 }
 
 impl<'de> IntoDeserializer<'de, DecodeError> for &'de Value {
@@ -38,7 +61,7 @@ impl<'de> Deserializer<'de> for &'de Structure {
     type Error = DecodeError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
-        visitor.visit_map(MapDeserializer::new(members(self)))
+        visitor.visit_map(MapDeserializer::new(self.iter()))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
@@ -57,10 +80,6 @@ impl<'de> Deserializer<'de> for &'de Structure {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
         seq tuple tuple_struct map struct enum identifier ignored_any
     }
-}
-
-fn members(s: &Structure) -> impl Iterator<Item = (&'static str, &Value)> {
-    s.iter()
 }
 
 impl<'de> Deserializer<'de> for &'de Value {
@@ -82,7 +101,7 @@ impl<'de> Deserializer<'de> for &'de Value {
             Value::Document(v) => document_to_json(v).deserialize_any(visitor).map_err(de::Error::custom),
             Value::List(v) => visitor.visit_seq(SeqDeserializer::new(v.iter())),
             Value::Map(v) => visitor.visit_map(MapDeserializer::new(v.iter().map(|(k, v)| (&**k, v)))),
-            Value::Structure(v) => visitor.visit_map(MapDeserializer::new(members(v))),
+            Value::Structure(v) => visitor.visit_map(MapDeserializer::new(v.iter())),
             Value::Union(v) => {
                 visitor.visit_map(MapDeserializer::new(v.variant().into_iter().map(|name| (name, v.value()))))
             }
@@ -133,7 +152,9 @@ impl<'de> Deserializer<'de> for &'de Value {
                     Err(de::Error::custom(format!("{name}: a union member that the model does not know")))
                 }
             },
-            _ => Err(de::Error::custom(format!("{name}: expected one of {variants:?}, found {self:?}"))),
+            _ => Err(de::Error::custom(format!(
+                "{name}: expected one of {variants:?}, found neither a string nor a union"
+            ))),
         }
     }
 

@@ -59,7 +59,7 @@ pub(crate) fn structure_from_json(
     json: &Json,
     token: &mut dyn FnMut() -> String,
 ) -> Result<Structure, Vec<Fault>> {
-    let mut check = Check { faults: Vec::new(), path: String::new() };
+    let mut check = Check { faults: Vec::new(), path: String::new(), depth: 0 };
     let mut out = match json {
         Json::Object(_) => check.structure(shape, json, Some(token)),
         Json::Null => check.structure(shape, &Json::Object(Default::default()), Some(token)),
@@ -74,10 +74,31 @@ pub(crate) fn structure_from_json(
     }
 }
 
+/// Whether JSON nests deeper than so many levels.
+fn is_deeper(json: &Json, levels: usize) -> bool {
+    let Some(below) = levels.checked_sub(1) else { return true };
+    match json {
+        Json::Array(list) => list.iter().any(|item| is_deeper(item, below)),
+        Json::Object(map) => map.values().any(|item| is_deeper(item, below)),
+        _ => false,
+    }
+}
+
+/// Whether a text is a number of a kind that has no bound.
+fn is_big_number(kind: Kind, text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let whole = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    whole || (kind == Kind::BigDecimal && text.parse::<f64>().is_ok_and(f64::is_finite))
+}
+
 struct Check {
     faults: Vec<Fault>,
     path: String,
+    depth: usize,
 }
+
+/// Deepest nesting of an input; answers have the same limit.
+const MAX_DEPTH: usize = 128;
 
 impl Check {
     fn fault(&mut self, message: impl Into<String>) {
@@ -97,13 +118,19 @@ impl Check {
     }
 
     /// Runs `f` one step deeper.
-    fn at<T>(&mut self, step: &str, f: impl FnOnce(&mut Self) -> T) -> T {
+    fn at<T>(&mut self, step: &str, f: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth >= MAX_DEPTH {
+            self.fault(format!("expected at most {MAX_DEPTH} levels"));
+            return None;
+        }
         let length = self.path.len();
         if !self.path.is_empty() && !step.starts_with('[') {
             self.path.push('.');
         }
         self.path.push_str(step);
+        self.depth += 1;
         let out = f(self);
+        self.depth -= 1;
         self.path.truncate(length);
         out
     }
@@ -134,7 +161,7 @@ impl Check {
                     *slot = Value::String(token().into())
                 }
                 (None, _) if member.is_required() => {
-                    self.at(member.name(), |c| c.fault("required, but missing"));
+                    self.at(member.name(), |c| c.refuse_as("required, but missing"));
                 }
                 (None, _) => {}
             }
@@ -153,7 +180,7 @@ impl Check {
                     format!("; it has {}", all.join(", "))
                 }
             };
-            self.at(name, |c| c.fault(format!("no such member of {}{near}", shape.name())));
+            self.at(name, |c| c.refuse_as(&format!("no such member of {}{near}", shape.name())));
         }
     }
 
@@ -172,6 +199,9 @@ impl Check {
             Kind::Union => self.union(shape, json),
             Kind::List => self.list(shape, json),
             Kind::Map => self.map(shape, json),
+            Kind::Document if is_deeper(json, MAX_DEPTH) => {
+                self.refuse_as(&format!("expected at most {MAX_DEPTH} levels"))
+            }
             Kind::Document => Some(Value::Document(Box::new(document_from_json(json)))),
             Kind::Boolean => match json {
                 Json::Bool(b) => Some(Value::Boolean(*b)),
@@ -187,14 +217,25 @@ impl Check {
                 None => self.refuse("base64", json),
             },
             Kind::Timestamp => self.timestamp(json),
-            Kind::BigInteger | Kind::BigDecimal => match json {
-                Json::Number(n) => Some(Value::BigNumber(n.to_string().into())),
-                Json::String(s) => Some(Value::BigNumber(s.as_str().into())),
-                _ => self.refuse("a number", json),
-            },
+            kind @ (Kind::BigInteger | Kind::BigDecimal) => {
+                let text = match json {
+                    Json::Number(n) => n.to_string(),
+                    Json::String(s) => s.clone(),
+                    _ => return self.refuse("a number", json),
+                };
+                if !is_big_number(kind, &text) {
+                    return self.refuse_as(&format!("expected a number, found {json}"));
+                }
+                Some(Value::BigNumber(text.into()))
+            }
             Kind::Float | Kind::Double => self.float(shape, json),
             Kind::Byte | Kind::Short | Kind::Integer | Kind::Long => self.integer(shape, json),
         }
+    }
+
+    fn refuse_as(&mut self, message: &str) -> Option<Value> {
+        self.fault(message);
+        None
     }
 
     fn refuse(&mut self, what: &str, found: &Json) -> Option<Value> {

@@ -94,3 +94,13 @@ async fn an_endpoint_that_takes_only_what_is_not_made_here_is_told_and_nothing_i
     );
     assert!(script.seen().is_empty());
 }
+
+#[test]
+fn an_address_that_is_none_is_refused_before_anything_is_sent() {
+    let config = Script::always(ok("")).config().build();
+    for url in ["", "not a url", "localhost:4566", "ftp://host", "http://"] {
+        let built = MultiRegionClient::builder(&config).endpoint_url(url).build("sqs", ["eu-west-1"]);
+        let told = built.expect_err("refused").to_string();
+        assert!(told.contains("http://HOST") && told.contains(&format!("{url:?}")), "{told}");
+    }
+}

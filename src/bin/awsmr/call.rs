@@ -7,7 +7,7 @@ use clap::Args;
 use multiregion_client::{MultiRegionClient, MultiRegionResult};
 use serde_json::Value;
 
-use crate::{Failure, exit, print};
+use crate::{Failure, complain, exit, print};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -63,18 +63,24 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     if arguments.no_sign_request {
         builder = builder.anonymous();
     }
-    let client = builder.build(&arguments.service, &arguments.regions)?;
+    let regions = arguments.regions.iter().map(|region| region.trim());
+    let client = builder.build(&arguments.service, regions)?;
     let mut call = client.call(&arguments.operation, input);
     if let Some(limit) = timeout {
         call = call.timeout(limit);
     }
     let result = call.await?;
-    print(&text(&result, &arguments)?)?;
     for (region, error) in result.errors() {
-        eprintln!("awsmr: {region}: {error}");
+        let id = error.request_id().map(|id| format!(", request {id}")).unwrap_or_default();
+        complain(&format!("{region}: {error}{id}"));
     }
     for outcome in result.iter().filter(|outcome| outcome.is_truncated()) {
-        eprintln!("awsmr: {}: truncated: this is one page, and there are more", outcome.region());
+        complain(&format!("{}: truncated: this is one page, and there are more", outcome.region()));
+    }
+    // Requests are out: what goes wrong from here on is not "nothing was sent".
+    if let Err(error) = text(&result, &arguments).map_err(Failure::from).and_then(|text| print(&text)) {
+        complain(&format!("the answer could not be written: {error}"));
+        return Ok(exit::NOT_WRITTEN);
     }
     Ok(if result.is_complete() { exit::COMPLETE } else { exit::REGION_FAILED })
 }

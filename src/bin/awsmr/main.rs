@@ -12,6 +12,7 @@ mod exit {
     pub const COMPLETE: u8 = 0;
     pub const REGION_FAILED: u8 = 1;
     pub const NOT_SENT: u8 = 2;
+    pub const NOT_WRITTEN: u8 = 3;
 }
 
 /// One call, many AWS regions, one answer.
@@ -25,7 +26,9 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Call an operation in many regions
-    #[command(after_help = "Exit code: 0 all regions answered, 1 some region failed, 2 nothing was sent.")]
+    #[command(
+        after_help = "Exit code: 0 all regions answered, 1 some region failed, 2 nothing was sent, 3 the answer could not be written."
+    )]
     Call(call::Arguments),
     /// List services, or the operations of a service
     List(list::Arguments),
@@ -40,7 +43,7 @@ async fn main() -> ExitCode {
     match ended {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            eprintln!("awsmr: {error}");
+            complain(&error.to_string());
             ExitCode::from(exit::NOT_SENT)
         }
     }
@@ -48,6 +51,12 @@ async fn main() -> ExitCode {
 
 /// Any error that is told and ends the program.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Writes a line to stderr; where that cannot be written, there is nobody to tell.
+fn complain(line: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "awsmr: {line}");
+}
 
 /// Writes a line to stdout. A reader that has gone away, as `head` does, is no error.
 fn print(line: &str) -> Result<(), Failure> {
