@@ -24,6 +24,10 @@ fn endpoint() -> &'static str {
 }
 
 fn awsmr(arguments: &[&str], stdin: &str) -> Output {
+    awsmr_into(Stdio::piped(), Stdio::piped(), arguments, stdin)
+}
+
+fn awsmr_into(out: Stdio, err: Stdio, arguments: &[&str], stdin: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_awsmr"));
     for (name, _) in std::env::vars_os().filter(|(n, _)| n.to_string_lossy().starts_with("AWS_")) {
         command.env_remove(name);
@@ -31,7 +35,7 @@ fn awsmr(arguments: &[&str], stdin: &str) -> Output {
     command.env("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE").env("AWS_SECRET_ACCESS_KEY", "secret");
     command.env("AWS_CONFIG_FILE", "/dev/null").env("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
     command.env("AWS_MAX_ATTEMPTS", "1").env("AWS_EC2_METADATA_DISABLED", "true");
-    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.args(arguments).stdin(Stdio::piped()).stdout(out).stderr(err);
     let mut child = command.spawn().expect("awsmr starts");
     // A program that does not read its stdin may be gone already.
     let _ = child.stdin.take().expect("stdin").write_all(stdin.as_bytes());
@@ -130,6 +134,20 @@ fn what_cannot_be_sent_is_2_with_nothing_on_stdout_and_the_nearest_name() {
         let text = stderr(&output);
         assert!(text.starts_with("awsmr: ") && text.contains(told), "expected {told}, found {text}");
     }
+}
+
+/// Linux's device on which every write fails.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_not_told_as_not_sent() {
+    let full = || Stdio::from(std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a device"));
+    let arguments =
+        ["call", "ec2", "describe-vpcs", "-r", "eu-west-1, eu-west-2", "--endpoint-url", endpoint()];
+    let output = awsmr_into(full(), Stdio::piped(), &arguments, "");
+    assert_eq!(output.status.code(), Some(3), "{output:?}");
+    assert!(stderr(&output).contains("could not be written"), "{output:?}");
+    let output = awsmr_into(Stdio::piped(), full(), &["call", "ec2", "no-such", "-r", "eu-west-1"], "");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
 }
 
 #[test]
