@@ -63,15 +63,7 @@ fn near_xml(operation: &'static Operation, values: &[&str]) -> Vec<u8> {
 
 fn read(operation: &'static Operation, body: &[u8], status: u16) {
     let shape = operation.output().unwrap_or_else(model::unit);
-    for id in [
-        "aws.protocols#awsJson1_1",
-        "aws.protocols#awsQuery",
-        "aws.protocols#ec2Query",
-        "aws.protocols#restJson1",
-        "aws.protocols#restXml",
-        "smithy.protocols#rpcv2Cbor",
-    ] {
-        let kind = Protocol::from_trait(id).expect("a protocol");
+    for kind in Protocol::PREFERRED {
         let protocol = protocol(kind, &ProtocolOptions::default());
         let response = Response::new(status.try_into().expect("a status"), SdkBody::from(body.to_vec()));
         let cfg = cfg(operation.name());
