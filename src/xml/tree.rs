@@ -10,6 +10,11 @@ use super::{MAX_DEPTH, malformed, text};
 /// Bytes of XML per node in a typical answer: only a first guess at the size of the table.
 const BYTES_PER_NODE: usize = 40;
 
+/// Fewest bytes of XML per node that an answer has on average, beyond the first few: `<i>1</i>`. A document of less is
+/// made to fill the memory.
+const MIN_BYTES_PER_NODE: usize = 8;
+const FREE_NODES: usize = 4096;
+
 /// A parsed document; it borrows its text from the body wherever nothing was escaped.
 #[derive(Debug)]
 pub(crate) struct Tree<'a> {
@@ -104,6 +109,9 @@ impl<'a> Parser<'a> {
     fn start(&mut self, local: &'a str, qualified: &'a str) -> Result<(), SerdeError> {
         if self.open.len() >= MAX_DEPTH {
             return Err(malformed("maximum nesting depth exceeded"));
+        }
+        if self.tree.nodes.len() >= self.document.len() / MIN_BYTES_PER_NODE + FREE_NODES {
+            return Err(malformed("more elements than an answer of this length has"));
         }
         self.open.push((self.tree.nodes.len(), qualified));
         self.tree.nodes.push(Node { name: local, text: Cow::Borrowed(""), end: 0 });

@@ -198,6 +198,14 @@ fn an_unknown_variant_of_a_union_is_told() {
 }
 
 #[test]
+fn a_document_of_nothing_but_elements_cannot_fill_the_memory() {
+    let document = |element: &str, count| format!("<a>{}</a>", element.repeat(count));
+    assert!(Tree::parse(document("<b/>", 4_000).as_bytes()).is_ok());
+    assert!(Tree::parse(document("<b>1</b>", 100_000).as_bytes()).is_ok());
+    assert!(Tree::parse(document("<b/>", 100_000).as_bytes()).is_err());
+}
+
+#[test]
 fn sizes_are_known_before_reading() {
     let mut sizes = Vec::new();
     let document = "<a><flat/><Items><item/><item/></Items><flat/><flat/></a>";
