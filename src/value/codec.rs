@@ -185,7 +185,21 @@ impl Reading {
         })
     }
 
-    /// Null elements are kept only where the model says that there may be some.
+    /// An element of a list or the value of a map's entry. Null is kept only where the model says that there may be
+    /// some.
+    fn element(
+        self,
+        from: &mut dyn ShapeDeserializer,
+        container: &'static Shape,
+        element: &'static Member,
+    ) -> Result<Option<Value>, SerdeError> {
+        if from.is_null() {
+            from.read_null()?;
+            return Ok(container.has(Trait::Sparse).then_some(Value::Null));
+        }
+        self.value(from, &element.schema, element.target()).map(Some)
+    }
+
     fn list(
         self,
         from: &mut dyn ShapeDeserializer,
@@ -195,14 +209,7 @@ impl Reading {
         let Some(element) = shape.element() else { return Err(mismatch(shape)) };
         let mut items = Vec::new();
         from.read_list(schema, &mut |from| {
-            if from.is_null() {
-                from.read_null()?;
-                if shape.has(Trait::Sparse) {
-                    items.push(Value::Null);
-                }
-                return Ok(());
-            }
-            items.push(self.value(from, &element.schema, element.target())?);
+            items.extend(self.element(from, shape, element)?);
             Ok(())
         })?;
         Ok(Value::List(items.into()))
@@ -217,14 +224,7 @@ impl Reading {
         let Some(element) = shape.element() else { return Err(mismatch(shape)) };
         let mut entries: Vec<(Box<str>, Value)> = Vec::new();
         from.read_map(schema, &mut |key, from| {
-            if from.is_null() {
-                from.read_null()?;
-                if shape.has(Trait::Sparse) {
-                    entries.push((key.into(), Value::Null));
-                }
-                return Ok(());
-            }
-            entries.push((key.into(), self.value(from, &element.schema, element.target())?));
+            entries.extend(self.element(from, shape, element)?.map(|value| (key.into(), value)));
             Ok(())
         })?;
         Ok(Value::Map(entries.into()))
