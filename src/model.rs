@@ -307,6 +307,14 @@ impl Operation {
         self.output_schema.get_or_init(|| schema::of_output(self))
     }
 
+    /// Whether the service names this operation as the one that tells its endpoints.
+    pub(crate) fn is_endpoint_discovery(&self) -> bool {
+        let discovery = self.service().trait_text(Trait::EndpointDiscovery);
+        let told = discovery.and_then(|json| serde_json::from_str::<serde_json::Value>(json).ok());
+        let named = told.as_ref().and_then(|t| t["operation"].as_str()?.split('#').next_back());
+        named == Some(self.name())
+    }
+
     pub(crate) fn has(&self, t: Trait) -> bool {
         self.record.traits.has(t)
     }

@@ -8,7 +8,6 @@
 //! - [`CallFacts`]: what an operation's layer stores in the `ConfigBag`, beside `Metadata`.
 //! - [`request_id`]`(&response) -> Option<String>`: from the headers, else from an XML body.
 //! - [`is_error_document`]`(&response) -> bool`: whether a body is an XML error, whatever its status.
-//! - [`payload_content_type`]`(&input_schema) -> Option<&str>`: for a payload that is streamed.
 //! - [`extra`]: the keys of what error metadata holds besides code and message.
 //!
 //! ```text
@@ -16,8 +15,8 @@
 //! json_rpc   crate + query-mode crate                        json_error
 //! rest_json  crate + payload    crate                        json_error
 //! cbor       crate + no input   crate                        crate + headers
-//! rest_xml   crate + payload    our XmlBody behind bindings  xml_error
-//! query      crate              our XmlBody, `<OpResult>`    xml_error
+//! rest_xml   crate + no type    our XmlBody behind bindings  xml_error
+//! query      crate + type       our XmlBody, `<OpResult>`    xml_error
 //! ec2        ours               our XmlBody                  xml_error
 //! ```
 //! [`parse_error_metadata`](aws_smithy_schema::protocol::ClientProtocol::parse_error_metadata) of every
@@ -53,7 +52,6 @@ use crate::model::Service;
 use crate::value::Reading;
 
 pub(crate) use error::extra;
-pub(crate) use request::payload_content_type;
 pub(crate) use request_id::request_id;
 pub(crate) use xml_error::is_error_document;
 

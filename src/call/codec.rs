@@ -70,14 +70,12 @@ impl SerializeRequest for Codec {
         let schema = self.operation.input_schema();
         let mut request = self.settings.protocol.serialize_request(&*input, schema, "", cfg)?;
         if let Some(body) = streaming_blob(&input) {
-            let headers = request.headers_mut();
-            if !headers.contains_key("Content-Type") {
-                let content_type =
-                    protocol::payload_content_type(schema).unwrap_or("application/octet-stream");
-                headers.try_insert("Content-Type", content_type.to_owned())?;
-            }
-            headers.insert("Content-Length", body.len().to_string());
+            request.headers_mut().insert("Content-Length", body.len().to_string());
             *request.body_mut() = SdkBody::from(body.to_vec());
+        }
+        if self.operation.is_endpoint_discovery() {
+            let version = self.operation.service().api_version();
+            request.headers_mut().insert("x-amz-api-version", version);
         }
         let sdk = &self.settings.sdk;
         compress::apply(self.operation, sdk, &mut request)?;

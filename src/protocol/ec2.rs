@@ -10,7 +10,7 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder;
 
 use super::ec2_form::Ec2Form;
-use super::query::operation_name;
+use super::query::{FORM, operation_name};
 use super::xml_error;
 use crate::xml::{Part, XmlBody};
 
@@ -54,7 +54,7 @@ impl ClientProtocolInner for Ec2Query {
         request.set_method("POST").map_err(wrong)?;
         request.set_uri("/").map_err(wrong)?;
         let headers = request.headers_mut();
-        headers.insert("Content-Type", "application/x-www-form-urlencoded");
+        headers.insert("Content-Type", FORM);
         headers.insert("Content-Length", length);
         Ok(request)
     }

@@ -44,6 +44,8 @@ fn parts(body: &[u8], headers: &Headers, code_keys: &CodeKeys) -> ErrorParts {
         Ok(_) => ErrorParts::default(),
         Err(_) => ErrorParts { message: raw_message(body), ..ErrorParts::default() },
     };
+    // What is not told stays untold: here, unlike in XML, botocore does not make a message of the status.
+    parts.message.get_or_insert_default();
     let header = headers.get("x-amzn-errortype").map(normalise);
     if let Some(code) = header.filter(|code| !code.is_empty()) {
         parts.code = Some(code.to_owned());

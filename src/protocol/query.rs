@@ -26,6 +26,9 @@ impl AwsQuery {
     }
 }
 
+/// The `Content-Type` of a form, as botocore writes it.
+pub(super) const FORM: &str = "application/x-www-form-urlencoded; charset=utf-8";
+
 /// The name of the operation that is called.
 pub(super) fn operation_name(cfg: &ConfigBag) -> Option<&str> {
     CallFacts::of(cfg).map(|facts| facts.operation).or_else(|| cfg.load::<Metadata>().map(Metadata::name))
@@ -46,7 +49,9 @@ impl ClientProtocolInner for AwsQuery {
         endpoint: &str,
         cfg: &ConfigBag,
     ) -> Result<Request, SerdeError> {
-        self.inner.serialize_request(input, input_schema, endpoint, cfg)
+        let mut request = self.inner.serialize_request(input, input_schema, endpoint, cfg)?;
+        request.headers_mut().insert("Content-Type", FORM);
+        Ok(request)
     }
 
     fn deserialize_response<'a>(
@@ -102,7 +107,7 @@ mod tests {
         let request =
             AwsQuery::new().serialize_request(&input, schema, "", &cfg("GetThing")).expect("a request");
         assert_eq!(body(&request), "Action=GetThing&Version=2016-11-15&b=x%20y%26z");
-        assert_eq!(header(&request, "content-type"), Some("application/x-www-form-urlencoded"));
+        assert_eq!(header(&request, "content-type"), Some(FORM));
     }
 
     fn read(body: &str) -> Vec<String> {

@@ -3,7 +3,7 @@
 use aws_smithy_runtime_api::http::Request;
 use aws_smithy_schema::header_omit_settings::SharedHeaderOmitSettings;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
-use aws_smithy_schema::{Schema, ShapeType};
+use aws_smithy_schema::Schema;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
@@ -11,17 +11,6 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 /// The member that is the body.
 pub(super) fn payload_member<'s>(input: &'s Schema<'s>) -> Option<&'s Schema<'s>> {
     input.members().iter().copied().find(|member| member.http_payload().is_some())
-}
-
-/// The `Content-Type` of a blob or string payload, unless a header member says otherwise.
-pub(crate) fn payload_content_type<'s>(input: &'s Schema<'s>) -> Option<&'s str> {
-    let payload = payload_member(input)?;
-    let default = match payload.shape_type() {
-        ShapeType::Blob => "application/octet-stream",
-        ShapeType::String => "text/plain",
-        _ => return None,
-    };
-    Some(payload.media_type().map_or(default, |media| media.value()))
 }
 
 /// Tells a service that was once awsQuery that error codes of that time are wanted.
@@ -57,37 +46,31 @@ pub(super) fn set_body(request: &mut Request, body: Vec<u8>, content_type: &'sta
     }
 }
 
-/// The headers that describe the body of a REST request, as far as they are missing.
-pub(super) fn describe_rest_body(
-    request: &mut Request,
-    input: &Schema<'_>,
-    cfg: &ConfigBag,
-) -> Result<(), SerdeError> {
+/// Says of a REST request without body that its length is 0, where its method usually has one.
+pub(super) fn describe_empty_body(request: &mut Request, input: &Schema<'_>, cfg: &ConfigBag) {
     let omit = cfg.load::<SharedHeaderOmitSettings>();
-    let insert = |request: &mut Request, name: &'static str, value: &str| {
-        request
-            .headers_mut()
-            .try_insert(name, value.to_owned())
-            .map(|_| ())
-            .map_err(|_| SerdeError::invalid_input(format!("not a value for {name}")))
-    };
-    if !is_bodiless(request) {
-        let wanted = !request.headers().contains_key("Content-Type")
-            && !omit.is_some_and(|omit| omit.should_omit_default_content_type());
-        return match payload_content_type(input).filter(|_| wanted) {
-            Some(content_type) => insert(request, "Content-Type", content_type),
-            None => Ok(()),
-        };
-    }
-    // A method that usually has a body says so when it has none; a payload may yet be put in.
-    let wanted = matches!(request.method(), "POST" | "PUT" | "PATCH")
+    // A payload may yet be put in.
+    let wanted = is_bodiless(request)
+        && matches!(request.method(), "POST" | "PUT" | "PATCH")
         && payload_member(input).is_none()
         && !request.headers().contains_key("Content-Length")
         && !omit.is_some_and(|omit| omit.should_omit_default_content_length());
-    match wanted {
-        true => insert(request, "Content-Length", "0"),
-        false => Ok(()),
+    if wanted {
+        request.headers_mut().insert("Content-Length", "0");
     }
+}
+
+/// Whether a member of the input is the header `Content-Type`.
+pub(super) fn binds_content_type(input: &Schema<'_>) -> bool {
+    let is_it = |name: &str| name.eq_ignore_ascii_case("Content-Type");
+    input.members().iter().any(|member| member.http_header().is_some_and(|header| is_it(header.value())))
+}
+
+/// Whether a member that goes into the body is set.
+pub(super) fn has_body_members(input: &dyn SerializableStruct) -> Result<bool, SerdeError> {
+    let mut finder = BodyFinder(false);
+    input.serialize_members(&mut finder)?;
+    Ok(finder.0)
 }
 
 /// The document that the input has as its payload.
@@ -100,18 +83,51 @@ pub(super) fn document_payload(
     Ok(finder.found)
 }
 
+/// Sees each set member of a structure, and nothing in it.
+macro_rules! each_member {
+    ($($write:ident($value:ty);)*) => {
+        $(fn $write(&mut self, schema: &Schema<'_>, _: $value) -> Result<(), SerdeError> {
+            self.see(schema);
+            Ok(())
+        })*
+    };
+}
+
+/// Every kind of member but documents.
+macro_rules! members_of_all_kinds {
+    () => {
+        fn write_null(&mut self, _: &Schema<'_>) -> Result<(), SerdeError> {
+            Ok(())
+        }
+
+        each_member! {
+            write_struct(&dyn SerializableStruct);
+            write_list(&dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>);
+            write_map(&dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>);
+            write_boolean(bool);
+            write_byte(i8);
+            write_short(i16);
+            write_integer(i32);
+            write_long(i64);
+            write_float(f32);
+            write_double(f64);
+            write_big_integer(&BigInteger);
+            write_big_decimal(&BigDecimal);
+            write_string(&str);
+            write_blob(Blob);
+            write_timestamp(&DateTime);
+        }
+    };
+}
+
 /// Keeps one document member of a structure and passes over the others.
 struct DocumentFinder {
     member: Option<usize>,
     found: Option<Document>,
 }
 
-macro_rules! passed_over {
-    ($($write:ident($value:ty);)*) => {
-        $(fn $write(&mut self, _: &Schema<'_>, _: $value) -> Result<(), SerdeError> {
-            Ok(())
-        })*
-    };
+impl DocumentFinder {
+    fn see(&mut self, _: &Schema<'_>) {}
 }
 
 impl ShapeSerializer for DocumentFinder {
@@ -122,25 +138,27 @@ impl ShapeSerializer for DocumentFinder {
         Ok(())
     }
 
-    fn write_null(&mut self, _: &Schema<'_>) -> Result<(), SerdeError> {
+    members_of_all_kinds! {}
+}
+
+/// Whether a member was seen that nothing binds to another part of the request.
+struct BodyFinder(bool);
+
+impl BodyFinder {
+    fn see(&mut self, member: &Schema<'_>) {
+        self.0 |= member.http_header().is_none()
+            && member.http_query().is_none()
+            && member.http_label().is_none()
+            && member.http_prefix_headers().is_none()
+            && member.http_query_params().is_none();
+    }
+}
+
+impl ShapeSerializer for BodyFinder {
+    fn write_document(&mut self, schema: &Schema<'_>, _: &Document) -> Result<(), SerdeError> {
+        self.see(schema);
         Ok(())
     }
 
-    passed_over! {
-        write_struct(&dyn SerializableStruct);
-        write_list(&dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>);
-        write_map(&dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>);
-        write_boolean(bool);
-        write_byte(i8);
-        write_short(i16);
-        write_integer(i32);
-        write_long(i64);
-        write_float(f32);
-        write_double(f64);
-        write_big_integer(&BigInteger);
-        write_big_decimal(&BigDecimal);
-        write_string(&str);
-        write_blob(Blob);
-        write_timestamp(&DateTime);
-    }
+    members_of_all_kinds! {}
 }

@@ -16,8 +16,8 @@ use super::error::{self, ErrorParts};
 use super::{CallFacts, ProtocolOptions, request, xml_error};
 use crate::xml::{Part, XmlBody};
 
-/// Mended: blob and string payloads have a `Content-Type`; an error of a HEAD request has a code; an
-/// error answer without code has its status for one. Answers are read by our own reader.
+/// Mended: no `Content-Type` but the caller's, and no body where nothing is in it, as botocore sends; an error of a HEAD
+/// request has a code; an error answer without code has its status for one. Answers are read by our own reader.
 #[derive(Debug)]
 pub(super) struct RestXml {
     inner: AwsRestXmlProtocol,
@@ -68,7 +68,13 @@ impl ClientProtocolInner for RestXml {
         cfg: &ConfigBag,
     ) -> Result<Request, SerdeError> {
         let mut request = self.inner.serialize_request(input, input_schema, endpoint, cfg)?;
-        request::describe_rest_body(&mut request, input_schema, cfg)?;
+        if !request::binds_content_type(input_schema) {
+            request.headers_mut().remove("Content-Type");
+        }
+        if request::payload_member(input_schema).is_none() && !request::has_body_members(input)? {
+            request::clear_body(&mut request);
+        }
+        request::describe_empty_body(&mut request, input_schema, cfg);
         Ok(request)
     }
 
@@ -176,20 +182,20 @@ mod tests {
             }),
         );
         assert_eq!(body(&request), r#"<Root xmlns="http://test/"><Status>&lt;on&gt;</Status></Root>"#);
-        assert_eq!(header(&request, "content-type"), Some("application/xml"));
+        assert_eq!(header(&request, "content-type"), None);
         assert_eq!((request.method(), request.uri()), ("PUT", "/b"));
     }
 
     #[test]
-    fn blob_and_string_payloads_have_a_content_type() {
+    fn blob_and_string_payloads_have_no_content_type_of_ours() {
         let payload = |shape| operation("PUT", "/", [member("Body", shape, 0).with_http_payload()]);
         let blob = payload(ShapeType::Blob);
         let request = send(blob, &Input::new(|s| s.write_blob(blob.members()[0], Blob::new("x"))));
-        assert_eq!(header(&request, "content-type"), Some("application/octet-stream"));
+        assert_eq!(header(&request, "content-type"), None);
         assert_eq!(header(&request, "content-length"), Some("1"));
         let text = payload(ShapeType::String);
         let request = send(text, &Input::new(|s| s.write_string(text.members()[0], "{}")));
-        assert_eq!(header(&request, "content-type"), Some("text/plain"));
+        assert_eq!(header(&request, "content-type"), None);
         let unset = send(payload(ShapeType::Blob), &no_input());
         assert_eq!(header(&unset, "content-type"), None);
         assert_eq!(header(&unset, "content-length"), None);

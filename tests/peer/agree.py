@@ -1,0 +1,246 @@
+"""Every operation of every service through botocore and through us: do both send and read the same?
+
+    agree.py --driver PROGRAM [SERVICE[.OPERATION[.CASE]] ...] [--seed N] [--cases N] [--list]
+
+Prints for each protocol what was compared, and each difference that known_differences.json does not list. Services,
+operations and cases may be patterns. `--cases` (else the environment's PEER_CASES, else 2) says how many random inputs,
+answers that are none and broken inputs each operation has besides the fixed ones.
+"""
+
+import argparse
+import collections
+import fnmatch
+import json
+import multiprocessing
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import time
+import traceback
+
+import as_json
+import exchange
+from oracle import Oracle
+from plan import Plan
+from report import Report
+
+KNOWN = pathlib.Path(__file__).with_name('known_differences.json')
+REGION = 'us-east-1'
+# Fewer cases than this mean that the generator broke off or lost a part.
+LEAST_CASES_AN_OPERATION = 4
+# Of one fact in one service, this many differences are told; the rest are counted.
+TOLD = 3
+
+
+def main():
+    options = arguments()
+    Oracle.start()
+    services = [s for s in Oracle.session.get_available_services() if wanted(options.only, s)]
+    services.sort(key=lambda s: (s not in LARGE, s))
+    started = time.monotonic()
+    total, differences = Tally(), []
+    with multiprocessing.Pool(options.workers, begin, (options,)) as pool:
+        for tally, found in pool.imap_unordered(service_cases, services):
+            total.add(tally)
+            differences += found
+    report = Report('agreement', KNOWN)
+    report.passed = total.agreed()
+    for place, fact, theirs, ours in differences:
+        report.same(place, fact, theirs, ours)
+    grouped(report)
+    total.show(time.monotonic() - started, report, options)
+    whole = not options.only
+    if whole and total.cases() < LEAST_CASES_AN_OPERATION * total.count('operations'):
+        report.failures.append(f'only {total.cases()} cases')
+    sys.exit(report.finish(limit=options.limit, whole=whole))
+
+
+# Begun first, so that no process is left alone with one of them at the end.
+LARGE = ('ec2', 'sagemaker', 'quicksight', 'iot', 'glue', 'connect', 'ssm', 'rds', 's3', 'medialive', 'securityhub')
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('only', nargs='*')
+    parser.add_argument('--driver', required=True)
+    parser.add_argument('--seed', default='1')
+    parser.add_argument('--cases', type=int, default=int(os.environ.get('PEER_CASES', 2)))
+    parser.add_argument('--workers', type=int, default=os.cpu_count())
+    parser.add_argument('--limit', type=int, default=60)
+    parser.add_argument('--show', action='store_true', help='print each case with both sides')
+    return parser.parse_args()
+
+
+def wanted(only, service, operation=None, case=None):
+    """Whether a pattern asks for it, or for something in it."""
+    if not only:
+        return True
+    parts = [p for p in (service, operation, case) if p is not None]
+    return any(
+        all(fnmatch.fnmatchcase(part, pattern) for part, pattern in zip(parts, text.split('.', 2))) for text in only)
+
+
+def grouped(report):
+    """Of one fact, the first differences and how many more there are."""
+    kinds = collections.defaultdict(list)
+    for failure in report.failures:
+        _, fact, _ = failure.split(': ', 2)
+        kinds[re.sub(r'/.*', '', fact)].append(failure)
+    report.failures = []
+    for kind, failures in sorted(kinds.items(), key=lambda pair: len(pair[1])):
+        operations = {failure.split(': ', 1)[0] for failure in failures}
+        report.failures.append(f'{kind}: {len(failures)} differences in {len(operations)} operations, as in')
+        report.failures += [f'    {f}' for f in spread(failures)]
+
+
+def spread(failures):
+    """Some from services that are not the same."""
+    by_service = {}
+    for failure in failures:
+        by_service.setdefault(failure.split('.', 1)[0], failure)
+    return list(by_service.values())[:TOLD]
+
+
+class Tally:
+    """What was compared, by protocol."""
+
+    def __init__(self):
+        self.by_protocol = collections.defaultdict(collections.Counter)
+
+    def add(self, other):
+        for protocol, counts in other.by_protocol.items():
+            self.by_protocol[protocol].update(counts)
+
+    def count(self, what):
+        return sum(counts[what] for counts in self.by_protocol.values())
+
+    def cases(self):
+        return self.count('cases')
+
+    def agreed(self):
+        return self.count('agreed')
+
+    def show(self, seconds, report, options):
+        columns = ('operations', 'cases', 'requests', 'signatures', 'outputs', 'errors', 'refusals', 'agreed')
+        print(f'{"":20}' + ''.join(f'{c:>12}' for c in columns))
+        for protocol, counts in sorted(self.by_protocol.items()):
+            print(f'{protocol:20}' + ''.join(f'{counts[c]:>12}' for c in columns))
+        print(f'{"all":20}' + ''.join(f'{self.count(c):>12}' for c in columns))
+        known = sum(report.used.values())
+        print(f'seed {options.seed}, {options.cases} random cases: {seconds:.0f} s; {known} known differences')
+
+
+def begin(options):
+    """In each process: its own driver."""
+    Oracle.start()
+    environment = {**os.environ, 'MULTIREGION_PEER_DRIVER': '1'}
+    begin.options = options
+    begin.driver = subprocess.Popen(
+        [options.driver], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1 << 16)
+
+
+def service_cases(service):
+    """All of one service; what breaks the judge itself is told as a difference."""
+    tally, differences = Tally(), Differences(begin.options)
+    try:
+        service_compared(service, tally, differences)
+    except Exception:
+        differences.add(service, '', 'judge', traceback.format_exc(), '')
+    return tally, differences.found
+
+
+def service_compared(service, tally, differences):
+    options = begin.options
+    oracle = Oracle(service, REGION)
+    plan = Plan(oracle.model, options.seed, options.cases)
+    counts = tally.by_protocol[oracle.protocol]
+    for name in oracle.model.operation_names:
+        operation = oracle.model.operation_model(name)
+        if operation.has_event_stream_input or operation.has_event_stream_output:
+            differences.add(f'{service}.{name}', '', 'event stream', 'supported', 'not supported')
+            continue
+        if not wanted(options.only, service, name):
+            continue
+        counts['operations'] += 1
+        for case in plan.cases(operation):
+            if not wanted(options.only, service, name, case.name):
+                continue
+            counts['cases'] += 1
+            try:
+                found = list(compared(oracle, service, name, case, counts))
+            except Exception:
+                found = [('judge', traceback.format_exc(), '')]
+            for fact, theirs, ours in found:
+                differences.add(f'{service}.{name}', case.name, fact, theirs, ours)
+            counts['agreed'] += not found
+
+
+class Differences:
+    """Those of a service, the same ones told a few times only."""
+
+    def __init__(self, options):
+        self.found, self.told, self.options = [], collections.Counter(), options
+
+    def add(self, place, case, fact, theirs, ours):
+        self.told[fact] += 1
+        if self.told[fact] > TOLD and not self.options.only:
+            theirs, ours = '', ' '
+        hint = f'[{case}, seed {self.options.seed}] '
+        self.found.append((place, fact, hint + cut(theirs), hint + cut(ours)))
+
+
+def cut(value, limit=600):
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= limit else f'{text[:limit]}…'
+
+
+def compared(oracle, service, operation, case, counts):
+    """Both sides of one case; yields the differences."""
+    ask(service, operation, case)
+    # Both sides work at the same time.
+    theirs = oracle.case(operation, case.given, case.answer)
+    ours = told()
+    if begin.options.show:
+        print(json.dumps(as_json.as_json({'case': case.name, 'given': case.given, 'botocore': theirs, 'ours': ours})))
+    if 'refused' in theirs or 'refused' in ours:
+        counts['refusals'] += 1
+        if ('refused' in theirs) != ('refused' in ours):
+            what = case.name.split(': ')[-1].split(' at ')[0] if case.fault else 'right input'
+            yield f'refusal of {what}', theirs.get('refused', 'sent'), ours.get('refused', 'sent')
+        return
+    request = exchange.ours_decoded(ours['request'])
+    counts['requests'] += 1
+    yield from exchange.requests(theirs['request'], request, case.made_up)
+    counts['signatures'] += 1
+    yield from exchange.signatures(oracle.signature_over(request), request)
+    if case.fault:
+        return
+    counts['errors' if 'error' in theirs else 'outputs'] += 1
+    yield from exchange.answers(theirs, ours)
+
+
+def ask(service, operation, case):
+    """Has the driver make the call; it works while nobody waits for it."""
+    answer = case.answer
+    line = {
+        'service': service, 'region': REGION, 'operation': operation, 'input': as_json.as_json(case.given),
+        'answer': {
+            'status': answer.status, 'headers': answer.headers, 'body': as_json.as_json(answer.body),
+        },
+    }
+    begin.driver.stdin.write(json.dumps(line) + '\n')
+    begin.driver.stdin.flush()
+
+
+def told():
+    """What came of the call."""
+    line = begin.driver.stdout.readline()
+    if not line:
+        raise RuntimeError('the driver ended')
+    return json.loads(line)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,189 @@
+"""Compares one exchange on both sides: request, signature, answer. Yields (fact, botocore's, ours) where they differ."""
+
+import base64
+import json
+import re
+import xml.etree.ElementTree as ElementTree
+from urllib.parse import parse_qsl, urlsplit
+
+import cbor2
+
+# Differ by nature: who sends, which attempt it is, and the signature over them, which is looked at by itself.
+BY_NATURE = frozenset([
+    'user-agent', 'x-amz-user-agent', 'amz-sdk-invocation-id', 'amz-sdk-request', 'x-amzn-trace-id', 'authorization',
+    'content-length', 'host',
+])
+# Say something about the body's bytes.
+OF_THE_BYTES = re.compile(r'x-amz-content-sha256|x-amz-checksum-(?!algorithm|mode|type).*|content-md5|x-amz-sha256-tree-hash')
+MADE_UP = re.compile(r'[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}')
+ONE_ID = '00000000-0000-4000-8000-000000000000'
+# The same moment with more or fewer digits.
+FRACTION = re.compile(r'(?<=(?::|A)\d\d)\.(\d*?)0+(?=Z)')
+
+
+def ours_decoded(request):
+    """Our request as the judge's own."""
+    headers = {}
+    for name, value in request['headers']:
+        headers[name.lower()] = f'{headers[name.lower()]},{value}' if name.lower() in headers else value
+    return {**request, 'headers': headers, 'body': base64.b64decode(request['body'])}
+
+
+def requests(theirs, ours, made_up):
+    """`made_up`: ids that each side makes for itself are taken as one."""
+    length = ours['headers'].get('content-length')
+    if length is not None:
+        yield from differ('content-length', str(len(ours['body'])), length)
+    if made_up:
+        theirs, ours = without_ids(theirs), without_ids(ours)
+    yield from differ('method', theirs['method'], ours['method'])
+    left, right = urlsplit(theirs['url']), urlsplit(ours['url'])
+    yield from differ('host', f'{left.scheme}://{left.netloc}', f'{right.scheme}://{right.netloc}')
+    yield from differ('path', left.path or '/', right.path or '/')
+    yield from differ('query', sorted(pairs(left.query)), sorted(pairs(right.query)))
+    same_bytes = theirs['body'] == ours['body']
+    yield from headers(theirs['headers'], ours['headers'], same_bytes)
+    if not same_bytes:
+        kind = ours['headers'].get('content-type', '')
+        yield from differ('body', *meanings(kind, theirs['body'], ours['body']))
+
+
+def without_ids(request):
+    blank = lambda text: MADE_UP.sub(ONE_ID, text)
+    return {
+        **request,
+        'url': blank(request['url']),
+        'headers': {k: blank(v) for k, v in request['headers'].items()},
+        'body': MADE_UP.sub(ONE_ID, request['body'].decode('latin1')).encode('latin1'),
+    }
+
+
+def pairs(query):
+    """Query pairs as they are written; an empty value may lack its sign."""
+    return [p if '=' in p else f'{p}=' for p in moments(query).split('&') if p]
+
+
+def moments(text):
+    """Fractions of seconds without zeros at their end."""
+    return FRACTION.sub(lambda found: f'.{found[1]}' if found[1] else '', text)
+
+
+def headers(theirs, ours, same_bytes):
+    names = {n for n in (*theirs, *ours) if n not in BY_NATURE}
+    for name in sorted(names):
+        left, right = theirs.get(name), ours.get(name)
+        left, right = left and moments(left), right and moments(right)
+        if left == right or (left and right and not same_bytes and OF_THE_BYTES.fullmatch(name)):
+            continue
+        if left is not None and right is not None and name == 'content-type':
+            left, right = left.replace(' ', ''), right.replace(' ', '')
+        yield from differ(f'header {name}', left, right)
+
+
+def meanings(kind, theirs, ours):
+    """Two bodies as what they mean: JSON and CBOR as values, forms as ordered pairs, XML canonically."""
+    if 'json' in kind or ours[:1] in (b'{', b'[') or theirs[:1] in (b'{', b'['):
+        read = read_json
+    elif 'cbor' in kind:
+        read = read_cbor
+    elif 'form' in kind:
+        read = read_form
+    elif 'xml' in kind or ours[:1] == b'<':
+        read = read_xml
+    else:
+        return theirs, ours
+    return read(theirs), read(ours)
+
+
+def read_json(body):
+    try:
+        return json.loads(body) if body else None
+    except ValueError:
+        return body
+
+
+def read_cbor(body):
+    try:
+        return plain(cbor2.loads(body)) if body else None
+    except Exception:
+        return body
+
+
+def plain(value):
+    """NaN is not equal to itself; a moment is its seconds."""
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [plain(v) for v in value]
+    if isinstance(value, float) and value != value:
+        return 'NaN'
+    return value.timestamp() if hasattr(value, 'timestamp') else value
+
+
+def read_form(body):
+    return parse_qsl(moments(body.decode()), keep_blank_values=True)
+
+
+def read_xml(body):
+    if not body:
+        return None
+    try:
+        return ElementTree.canonicalize(moments(body.decode()), strip_text=False)
+    except (ElementTree.ParseError, UnicodeDecodeError):
+        return body
+
+
+def signatures(signed, ours):
+    """`signed`: our request as botocore's signer signs it."""
+    for name in ('authorization', 'x-amz-date', 'x-amz-security-token', 'x-amz-content-sha256', 'date'):
+        yield from differ(f'signature {name}', signed.get(name), ours['headers'].get(name))
+
+
+def answers(theirs, ours):
+    """What each side made of the answer."""
+    if 'broken' in theirs:
+        # botocore itself could make nothing of it: we only must not take it for an output.
+        if 'error' not in ours:
+            yield 'answer', theirs['broken'], 'an output'
+    elif 'output' in theirs:
+        if 'output' not in ours:
+            yield 'answer', 'an output', ours['error']['text']
+            return
+        yield from trees('output', theirs['output'], ours['output'])
+        yield from differ('request id', theirs['request_id'] or None, ours['request_id'])
+    else:
+        if 'error' not in ours:
+            yield 'answer', theirs['error'], 'an output'
+            return
+        left, right = theirs['error'], ours['error']
+        for fact in ('status', 'Code', 'Message'):
+            # What was not told is '' there and nothing here.
+            yield from differ(f'error {fact}', left[fact] or None, right[fact] or None)
+        yield from trees('error members', left['members'], right['members'])
+        yield from differ('request id', left['request_id'] or None, ours['request_id'])
+
+
+def trees(fact, theirs, ours):
+    """The first place where two values differ."""
+    if theirs != ours:
+        path, left, right = first_difference('', theirs, ours)
+        yield f'{fact} {path}', left, right
+
+
+def first_difference(path, left, right):
+    if isinstance(left, dict) and isinstance(right, dict):
+        for key in (*left, *right):
+            if key not in left or key not in right:
+                return f'{path}/{key}', left.get(key, '(absent)'), right.get(key, '(absent)')
+            if left[key] != right[key]:
+                return first_difference(f'{path}/{key}', left[key], right[key])
+    if isinstance(left, list) and isinstance(right, list) and len(left) == len(right):
+        for number, (one, other) in enumerate(zip(left, right)):
+            if one != other:
+                return first_difference(f'{path}/{number}', one, other)
+    return path, left, right
+
+
+def differ(fact, theirs, ours):
+    if theirs != ours:
+        yield fact, theirs, ours

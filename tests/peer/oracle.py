@@ -1,0 +1,147 @@
+"""botocore as the oracle of one exchange: the request that it sends, and what it makes of a given answer.
+
+Nothing leaves the machine: the answer is handed in where botocore would send. Clock, keys and ids stand still.
+"""
+
+import datetime
+import io
+import time
+import types
+
+import botocore.auth
+import botocore.session
+from botocore.awsrequest import AWSRequest, AWSResponse
+from botocore.config import Config
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    HTTPClientError,
+    ParamValidationError,
+)
+from botocore.tokens import FrozenAuthToken
+
+import as_json
+
+NOW = datetime.datetime(2026, 1, 2, 3, 4, 5)
+ACCESS_KEY, SECRET, SESSION = 'AKIDEXAMPLE', 'wJalrXUtnFEMI-not-a-key', 'session-token-of-a-test'
+BEARER = 'bearer-token-of-a-test'
+# Headers that carry the signature; and those that aws-runtime adds after signing, so that they are never signed.
+NOT_SIGNED = (
+    'authorization', 'x-amz-date', 'x-amz-security-token', 'date', 'amz-sdk-invocation-id', 'amz-sdk-request')
+
+
+def stop_the_clock():
+    """The signers read the time in three ways."""
+    botocore.auth.get_current_datetime = lambda remove_tzinfo=True: NOW
+    botocore.auth.time = types.SimpleNamespace(strftime=time.strftime, gmtime=NOW.timetuple)
+    botocore.auth.formatdate = lambda *_, **__: NOW.strftime('%a, %d %b %Y %H:%M:%S GMT')
+
+
+class Raw(io.BytesIO):
+    """A body as urllib3 gives it."""
+
+    def stream(self, **_):
+        rest = self.read()
+        if rest:
+            yield rest
+
+
+class Oracle:
+    """One service in one region."""
+
+    session = None
+
+    @classmethod
+    def start(cls):
+        stop_the_clock()
+        cls.session = botocore.session.Session(session_vars={'config_file': (None, None, None, None)})
+        cls.session.set_credentials(ACCESS_KEY, SECRET, SESSION)
+        cls.session._auth_token = FrozenAuthToken(BEARER)
+
+    def __init__(self, service, region):
+        # One attempt; names of members as they are, whatever they hold.
+        config = Config(retries={'total_max_attempts': 1})
+        self.client = self.session.create_client(service, region, config=config)
+        self.model = self.client.meta.service_model
+        self.protocol = self.model.resolved_protocol
+        events = self.client.meta.events
+        events.register_first('before-sign', self.signing)
+        events.register_first('before-send', self.sending)
+        self.answer = self.request = self.sign = self.context = None
+
+    def signing(self, signing_name, region_name, signature_version, request, **_):
+        self.sign = (signing_name, region_name, signature_version)
+        self.context = dict(request.context)
+
+    def sending(self, request, **_):
+        if self.request is None:
+            self.request = request
+        answer = self.answer
+        headers = {}
+        for name, value in answer.headers:
+            # Repeated headers arrive joined.
+            name = name.lower()
+            headers[name] = f'{headers[name]}, {value}' if name in headers else value
+        return AWSResponse(request.url, answer.status, botocore.awsrequest.HeadersDict(headers), Raw(answer.body))
+
+    def case(self, operation, given, answer):
+        """`refused`, or `request` with `output`, `error` or, where botocore lost its way, `broken`."""
+        self.answer, self.request, self.sign = answer, None, None
+        told = {}
+        try:
+            parsed = self.client._make_api_call(operation, given)
+            told['output'] = as_json.output(parsed)
+            told['request_id'] = parsed['ResponseMetadata'].get('RequestId')
+        except ClientError as error:
+            told['error'] = failure(error)
+        except (ParamValidationError, BotoCoreError, ValueError, TypeError, KeyError, AttributeError) as error:
+            text = f'{type(error).__name__}: {error}'
+            told['broken' if self.request is not None else 'refused'] = text
+        except HTTPClientError as error:
+            told['broken'] = f'{type(error).__name__}: {error}'
+        except Exception as error:  # a parser raises what it likes
+            told['broken' if self.request is not None else 'refused'] = f'{type(error).__name__}: {error}'
+        told['request'] = shown(self.request) if self.request is not None else None
+        return told
+
+    def signature_over(self, ours):
+        """The headers that botocore's signer adds to another side's request, and the URL it leaves."""
+        name, region, version = self.sign
+        headers = {k: v for k, v in ours['headers'].items() if k not in NOT_SIGNED}
+        request = AWSRequest(ours['method'], ours['url'], headers, ours['body'])
+        request.context = {k: v for k, v in self.context.items() if k not in ('timestamp',)}
+        if version != botocore.UNSIGNED:
+            signer = self.client._request_signer.get_auth_instance(name, region, version)
+            signer.add_auth(request)
+        return {k.lower(): text(v) for k, v in request.headers.items()}
+
+
+def text(value):
+    return value.decode('utf-8', 'replace') if isinstance(value, bytes) else value
+
+
+def shown(request):
+    body = request.body
+    if body is None:
+        body = b''
+    elif hasattr(body, 'read'):
+        body = body.read()
+    return {
+        'method': request.method,
+        'url': request.url,
+        'headers': {k.lower(): text(v) for k, v in request.headers.items()},
+        'body': body.encode() if isinstance(body, str) else bytes(body),
+    }
+
+
+def failure(error):
+    answer = error.response
+    told = answer.get('Error', {})
+    members = {k: v for k, v in answer.items() if k not in ('Error', 'ResponseMetadata')}
+    return {
+        'Code': told.get('Code'),
+        'Message': told.get('Message'),
+        'status': answer.get('ResponseMetadata', {}).get('HTTPStatusCode'),
+        'members': as_json.as_json(members),
+        'request_id': answer.get('ResponseMetadata', {}).get('RequestId'),
+    }

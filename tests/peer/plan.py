@@ -1,0 +1,133 @@
+"""The cases of one operation: which inputs it is given, and which answers it meets."""
+
+import dataclasses
+import itertools
+import random
+
+import encode
+import faults
+from generate import Generator
+
+# Answers that are no answers are spread over the operations; each operation meets this many.
+STRANGE = 2
+
+
+@dataclasses.dataclass
+class Case:
+    name: str
+    given: dict
+    answer: object
+    # The input is broken on purpose: both sides are to say the same of it.
+    fault: bool = False
+    # Ids that each side makes for itself are in the request.
+    made_up: bool = False
+
+
+class Plan:
+    """All cases of a service, made from the seed."""
+
+    def __init__(self, model, seed, depth):
+        self.model, self.seed, self.depth = model, seed, depth
+        self.protocol = model.resolved_protocol
+        # Each modelled error of the service is met by some operation, each operation meets some error.
+        self.errors_met = {}
+        self.strange_met = itertools.count(sum(map(ord, model.service_name)))
+
+    def cases(self, operation):
+        """Each with its own source of chance, so that one can be made alone."""
+        yield self.case(operation, 'minimal', 0.0)
+        yield from self.every(operation)
+        for number in range(self.depth):
+            yield self.case(operation, f'random {number}', 0.5)
+        yield from self.failures(operation)
+        for number in range(self.depth):
+            broken = self.fault(operation, f'fault {number}')
+            if broken:
+                yield broken
+
+    def rng(self, operation, name):
+        return random.Random(f'{self.seed}/{self.model.service_name}/{operation.name}/{name}')
+
+    def case(self, operation, name, fill):
+        rng = self.rng(operation, name)
+        given = self.input(operation, Generator(rng, fill), name != 'minimal')
+        made_up = name == 'minimal' and bool(operation.idempotent_members)
+        return Case(name, given, self.output(operation, rng, fill), made_up=made_up)
+
+    def every(self, operation):
+        """Every member; again, a few times, until each member of each union had its turn."""
+        rng = self.rng(operation, 'every')
+        generator = Generator(rng, 1.0)
+        answers = Generator(rng, 1.0, self.carries)
+        for number in range(4):
+            name = f'every {number}'
+            given = self.input(operation, generator, True)
+            yield Case(name, given, self.output(operation, rng, 1.0, answers))
+            if all(turns_done(g) for g in (generator, answers)):
+                break
+
+    def input(self, operation, generator, with_tokens):
+        shape = operation.input_shape
+        if shape is None:
+            return {}
+        given = generator.structure(shape)
+        for name in operation.idempotent_members:
+            given.pop(name, None)
+            if with_tokens:
+                given[name] = 'token-of-a-test-that-is-thirty-two-long'
+        for name in given:
+            if self.in_host(operation, name):
+                given[name] = 'host-label'
+        return given
+
+    def in_host(self, operation, name):
+        prefix = (operation.endpoint or {}).get('hostPrefix', '')
+        parts = {p.member_name for p in operation.context_parameters if p.name in ('Bucket', 'AccountId')}
+        return f'{{{name}}}' in prefix or name in parts
+
+    def carries(self, location, text):
+        return encode.can_carry(self.protocol, location, text)
+
+    def output(self, operation, rng, fill, generator=None):
+        shape = operation.output_shape
+        generator = generator or Generator(rng, fill, self.carries)
+        value = generator.structure(shape) if shape else {}
+        chance = lambda: 0.0 < fill < 1.0 and rng.random() < 0.5
+        style = encode.Style(rng, shuffle=chance(), unknown=chance(), nulls=chance(), spelling=chance())
+        return encode.encode(operation, self.protocol, value, style)
+
+    def plain(self, rng):
+        return encode.Style(rng, shuffle=False, unknown=False, nulls=False, spelling=False)
+
+    def failures(self, operation):
+        """Modelled errors, the least met first, and answers that are none."""
+        given = self.input(operation, Generator(self.rng(operation, 'minimal'), 0.0), True)
+        shapes = sorted(operation.error_shapes, key=lambda s: self.errors_met.get(s.name, 0))
+        for shape in shapes[:self.depth // 2 + 1]:
+            self.errors_met[shape.name] = self.errors_met.get(shape.name, 0) + 1
+            name = f'error {shape.name}'
+            rng = self.rng(operation, name)
+            value = Generator(rng, rng.choice([0.0, 0.5, 1.0]), self.carries).structure(shape)
+            answer = encode.encode_error(operation, self.protocol, shape, value, self.plain(rng))
+            yield Case(name, given, answer)
+        rng = self.rng(operation, 'strange')
+        answers = encode.strange(operation, self.protocol, self.plain(rng))
+        for _ in range(min(len(answers), self.depth)):
+            name, answer = answers[next(self.strange_met) % len(answers)]
+            yield Case(f'strange {name}', given, answer)
+
+    def fault(self, operation, name):
+        shape = operation.input_shape
+        if shape is None or not shape.members:
+            return None
+        rng = self.rng(operation, name)
+        given = self.input(operation, Generator(rng, rng.choice([0.5, 1.0])), True)
+        found = faults.fault(shape, given, rng)
+        if found is None:
+            return None
+        what, broken = found
+        return Case(f'{name}: {what}', broken, self.output(operation, rng, 0.0), fault=True)
+
+
+def turns_done(generator):
+    return all(turn >= size for turn, size in zip(generator.turns.values(), generator.sizes.values()))
