@@ -86,7 +86,8 @@ pub(super) fn modelled(operation: &'static Operation, settings: &Settings) -> Ve
 
 /// Whether an endpoint has a say in how a request with these schemes is signed.
 pub(super) fn follows_endpoint(modelled: &[AuthSchemeId]) -> bool {
-    modelled.first().is_some_and(|s| *s == sigv4::SCHEME_ID || *s == sigv4a::SCHEME_ID)
+    let with_keys = [sigv4::SCHEME_ID, sigv4a::SCHEME_ID, sigv2::SCHEME_ID];
+    modelled.first().is_some_and(|scheme| with_keys.contains(scheme))
 }
 
 /// The schemes that an endpoint names are the ones it takes: they replace the model's, in the endpoint's order,

@@ -1,9 +1,9 @@
 //! What is mended on the requests that the crates' protocols make.
 
 use aws_smithy_runtime_api::http::Request;
+use aws_smithy_schema::Schema;
 use aws_smithy_schema::header_omit_settings::SharedHeaderOmitSettings;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
-use aws_smithy_schema::Schema;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
@@ -27,6 +27,12 @@ pub(super) fn is_bodiless(request: &Request) -> bool {
 pub(super) fn clear_body(request: &mut Request) {
     *request.body_mut() = SdkBody::empty();
     request.headers_mut().remove("Content-Type");
+    request.headers_mut().remove("Content-Length");
+}
+
+/// Takes the body away, but not the caller's `Content-Type`.
+pub(super) fn empty_body(request: &mut Request) {
+    *request.body_mut() = SdkBody::empty();
     request.headers_mut().remove("Content-Length");
 }
 

@@ -72,7 +72,7 @@ impl ClientProtocolInner for RestXml {
             request.headers_mut().remove("Content-Type");
         }
         if request::payload_member(input_schema).is_none() && !request::has_body_members(input)? {
-            request::clear_body(&mut request);
+            request::empty_body(&mut request);
         }
         request::describe_empty_body(&mut request, input_schema, cfg);
         Ok(request)

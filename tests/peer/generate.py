@@ -143,6 +143,8 @@ class Generator:
         return self.within(shape, LONGS)
 
     def within(self, shape, pool):
+        if shape.serialization.get('location') == 'statusCode':
+            return 200
         least, most = shape.metadata.get('min'), shape.metadata.get('max')
         value = self.rng.choice(pool) if self.awkward else 7
         low = pool[0] if least is None else int(least)

@@ -7,6 +7,7 @@ import datetime
 import io
 import time
 import types
+from urllib.parse import parse_qsl
 
 import botocore.auth
 import botocore.session
@@ -16,6 +17,7 @@ from botocore.exceptions import (
     BotoCoreError,
     ClientError,
     HTTPClientError,
+    MissingDependencyException,
     ParamValidationError,
 )
 from botocore.tokens import FrozenAuthToken
@@ -94,6 +96,8 @@ class Oracle:
             told['request_id'] = parsed['ResponseMetadata'].get('RequestId')
         except ClientError as error:
             told['error'] = failure(error)
+        except MissingDependencyException as error:
+            told['cannot'] = str(error)
         except (ParamValidationError, BotoCoreError, ValueError, TypeError, KeyError, AttributeError) as error:
             text = f'{type(error).__name__}: {error}'
             told['broken' if self.request is not None else 'refused'] = text
@@ -108,12 +112,19 @@ class Oracle:
         """The headers that botocore's signer adds to another side's request, and the URL it leaves."""
         name, region, version = self.sign
         headers = {k: v for k, v in ours['headers'].items() if k not in NOT_SIGNED}
-        request = AWSRequest(ours['method'], ours['url'], headers, ours['body'])
+        body = ours['body']
+        if version == 'v2':
+            # Signed as a form, with the signature among its values.
+            body = {k: v for k, v in parse_qsl(body.decode(), keep_blank_values=True) if k != 'Signature'}
+        request = AWSRequest(ours['method'], ours['url'], headers, body)
         request.context = {k: v for k, v in self.context.items() if k not in ('timestamp',)}
         if version != botocore.UNSIGNED:
             signer = self.client._request_signer.get_auth_instance(name, region, version)
             signer.add_auth(request)
-        return {k.lower(): text(v) for k, v in request.headers.items()}
+        signed = {k.lower(): text(v) for k, v in request.headers.items()}
+        if version == 'v2':
+            signed['form'] = request.data
+        return signed
 
 
 def text(value):

@@ -78,7 +78,8 @@ class Plan:
         for name in given:
             if self.in_host(operation, name):
                 given[name] = 'host-label'
-        return given
+        # Forms are written in the order in which members are given.
+        return {name: given[name] for name in shape.members if name in given}
 
     def in_host(self, operation, name):
         prefix = (operation.endpoint or {}).get('hostPrefix', '')
