@@ -49,6 +49,8 @@ def main():
     report.passed = total.agreed()
     for place, fact, theirs, ours in differences:
         report.same(place, fact, theirs, ours)
+    if options.all:
+        pathlib.Path(options.all).write_text('\n'.join(report.failures))
     grouped(report)
     total.show(time.monotonic() - started, report, options)
     whole = not options.only
@@ -69,6 +71,7 @@ def arguments():
     parser.add_argument('--cases', type=int, default=int(os.environ.get('PEER_CASES', 2)))
     parser.add_argument('--workers', type=int, default=os.cpu_count())
     parser.add_argument('--limit', type=int, default=60)
+    parser.add_argument('--all', help='a file that all differences are written to, one a line')
     parser.add_argument('--show', action='store_true', help='print each case with both sides')
     return parser.parse_args()
 
@@ -185,7 +188,7 @@ class Differences:
 
     def add(self, place, case, fact, theirs, ours):
         self.told[fact] += 1
-        if self.told[fact] > TOLD and not self.options.only:
+        if self.told[fact] > TOLD and not (self.options.only or self.options.all):
             theirs, ours = '', ' '
         hint = f'[{case}, seed {self.options.seed}] '
         self.found.append((place, fact, hint + cut(theirs), hint + cut(ours)))
