@@ -61,6 +61,14 @@ class Style:
         return items
 
 
+@dataclasses.dataclass
+class Wire:
+    """Stands in a value for what no value of the shape gives: JSON or the text of XML and headers, or an item of CBOR."""
+
+    text: str = ''
+    data: bytes = b''
+
+
 def can_carry(protocol, location, text):
     """Whether a string survives in an answer.
 

@@ -4,7 +4,7 @@ import math
 import struct
 
 import encode_time
-from encode_base import check_text, is_document, is_union, unknown_name, unknown_value
+from encode_base import Wire, check_text, is_document, is_union, unknown_name, unknown_value
 
 CBOR = 'smithy-rpc-v2-cbor'
 UNSIGNED, NEGATIVE, BYTES, TEXT, ARRAY, MAP, TAG, SIMPLE = range(8)
@@ -89,6 +89,8 @@ def moment(value, style):
 def item(shape, value, style):
     if value is None:
         return null(style)
+    if isinstance(value, Wire):
+        return value.data
     kind = shape.type_name
     if kind == 'structure':
         return untyped(value, style) if is_document(shape) else structure(shape, value, style)

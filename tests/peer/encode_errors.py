@@ -101,19 +101,17 @@ def rest_json(error):
     body = {} if error.shape is None else encode_json.structure(error.shape, error.value, style, parts.bound)
     body = {**error.messages(), **{k: v for k, v in body.items() if k != '__type'}}
     headers = [*parts.headers, ('Content-Type', 'application/json'), ('x-amzn-RequestId', error.identity)]
-    bound = error.shape is not None and any(
-        wire_name(m, n).lower() == 'x-amzn-errortype' for n, m in error.shape.members.items())
-    # Members of the body may be called code too: then only the header is sure.
-    if bound:
+    names = [wire_name(m, n).lower() for n, m in (error.shape.members.items() if error.shape is not None else ())]
+    head = error.operation.http.get('method') == 'HEAD'
+    # Members of the body may be called code too, and hold something else: then only the header is sure.
+    if 'x-amzn-errortype' in names:
         headers.append(('X-Amzn-Errortype', error.name))
-    elif 'code' in body or 'Code' in body or not style.spells():
+    elif head or any(body.get(n) is not None for n in ('code', 'Code')) or not style.spells():
         headers.append(('X-Amzn-Errortype', error.qualified))
     else:
-        body[style.rng.choice(['__type', 'code'])] = error.qualified
+        body['__type' if 'code' in names else style.rng.choice(['__type', 'code', 'Code'])] = error.qualified
     body = dict(style.shuffled(body.items()))
-    data = encode_json.render(body, style).encode()
-    if error.operation.http.get('method') == 'HEAD':
-        data = b''
+    data = b'' if head else encode_json.render(body, style).encode()
     return finish(error.status, headers, data, style)
 
 
@@ -127,10 +125,9 @@ def error_element(error, more=(), leave_out=()):
     named = [c for c in children if c.name == 'message']
     if error.message is not None:
         children.append(encode_xml.leaf('Message', check_text(error.protocol, 'body', error.message)))
-    elif named and style.spelling:
-        # Services write `Message` whatever their models say; then the member is not to be found.
-        both = encode_xml.leaf('Message', named[0].text)
-        children = [*children, both] if style.coin() else [both, *(c for c in children if c.name != 'message')]
+    elif named and style.spells():
+        # Services write `Message` whatever their models say; beside the member, so that both are to be found.
+        children.append(encode_xml.leaf('Message', named[0].text))
     made.children = style.shuffled([*more, encode_xml.leaf('Code', error.code), *children])
     return made
 

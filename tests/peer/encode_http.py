@@ -4,7 +4,7 @@ import base64
 
 import encode_json
 import encode_time
-from encode_base import Unsupported, check_text, wire_name
+from encode_base import Unsupported, Wire, check_text, wire_name
 
 QUOTED = ('"', ',')
 
@@ -48,6 +48,8 @@ def cased(name, style):
 def header(shape, value, style, protocol):
     """One value as the text of a header."""
     kind = shape.type_name
+    if isinstance(value, Wire):
+        return value.text
     if shape.serialization.get('jsonvalue'):
         return base64.b64encode(encode_json.anything(value, style).encode()).decode()
     if kind == 'timestamp':

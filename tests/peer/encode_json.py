@@ -5,7 +5,7 @@ import decimal
 import math
 
 import encode_time
-from encode_base import Unsupported, check_text, is_document, is_union, unknown_name, unknown_value, wire_name
+from encode_base import Unsupported, Wire, check_text, is_document, is_union, unknown_name, unknown_value, wire_name
 
 SHORT = {'"': '\\"', '\\': '\\\\', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
 JSON = 'rest-json'
@@ -29,6 +29,8 @@ def tree(shape, value, style):
     """The value as dicts, lists, strings, bools, None and literals."""
     if value is None:
         return None
+    if isinstance(value, Wire):
+        return Literal(value.text)
     kind = shape.type_name
     if kind == 'structure':
         return untyped(value, style) if is_document(shape) else structure(shape, value, style)
@@ -106,7 +108,9 @@ def floating(value, style):
         forms = [f'{exact:E}', f'{exact:e}']
         if abs(exact.adjusted()) < 40:
             plain = f'{exact:f}'
-            forms += [plain, plain + ('00' if '.' in plain else '.0')]
+            forms.append(plain + ('00' if '.' in plain else '.0'))
+            # Read as an integer, the shortest decimal of a great double would be another number.
+            forms += [plain] if '.' in plain or abs(value) < 2 ** 53 else []
         return Literal(style.rng.choice(forms))
     return Literal(repr(value))
 

@@ -5,7 +5,7 @@ import dataclasses
 import math
 
 import encode_time
-from encode_base import Unsupported, check_text, is_union, unknown_name, unknown_value, wire_name
+from encode_base import Unsupported, Wire, check_text, is_union, unknown_name, unknown_value, wire_name
 
 XML = 'rest-xml'
 BOUND = ('header', 'headers', 'statusCode')
@@ -30,6 +30,10 @@ def element(shape, name, value, style):
     kind = shape.type_name
     if value is None:
         raise Unsupported('XML has no null')
+    if isinstance(value, Wire):
+        return leaf(name, value.text)
+    if isinstance(value, Element):
+        return dataclasses.replace(value, name=name)
     if kind == 'structure':
         return structure(shape, name, value, style)
     if kind == 'list':
@@ -82,6 +86,8 @@ def element_name(shape, name):
 def member_elements(shape, name, value, style):
     """The elements of one member: one, or if it is flattened one for each thing in it."""
     name = element_name(shape, name)
+    if isinstance(value, (Wire, Element)):
+        return [element(shape, name, value, style)]
     if shape.serialization.get('flattened') and shape.type_name == 'list':
         return [element(shape.member, name, v, style) for v in value]
     if shape.serialization.get('flattened') and shape.type_name == 'map':

@@ -1,11 +1,9 @@
 """The encoder of answers against botocore's parsers: what was encoded is what is read, for every operation there is.
 
-run: .venv/bin/python -m unittest discover -s tests/peer -p 'test_*.py'
+run: .venv/bin/python -m unittest discover -s tests/peer -p 'test_encode*.py'
 """
 
-import datetime
-import io
-import math
+import collections
 import pathlib
 import random
 import sys
@@ -13,132 +11,141 @@ import unittest
 import zlib
 
 import botocore.session
-from botocore.httpchecksum import StreamingBody
 from botocore.parsers import create_parser
-from urllib3 import HTTPHeaderDict
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 import encode  # noqa: E402  (found by the line above)
+from encode_against import Values, differences, read, without_nulls  # noqa: E402
 
-EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
-TEXTS = ['', 'text', ' \t\nspaces\r\n ', 'é☃ 😀 \U0010ffff', '<a href="b">&amp;\'</a> ]]> \\ "', 'true', '1.5']
-JSON_TEXTS = ['\0\x01\x7f\x1f\ufffe']
-HEADER_TEXTS = ['', 'text', 'a, "b"; c=\\d', 'é\xff ünï', '0']
-FLOATS = [0.0, -0.5, 1.5e300, 5e-324, 0.1, 2.0 ** 60, math.nan, math.inf, -math.inf]
-INTEGERS = [0, -1, 23, 24, 255, 256, 65536, 2 ** 31 - 1, -2 ** 31]
-LONGS = [2 ** 63 - 1, -2 ** 63, 2 ** 53 + 1, *INTEGERS]
-# Milliseconds, near enough to 1970 for botocore, whose floats carry no more.
-SECONDS = [0, -1, 0.5, 1700000000.123, -1700000000.877, 951782400, 4102444799.999]
-BLOBS = [b'', b'\0', b'\xff\xfe\0', bytes(range(256))]
-DOCUMENTS = [{}, {'a': [1, 2.5, None, {'é': '😀'}], '': True}, {'n': -2 ** 63, 'text': '\0'}]
-
-# What botocore itself cannot read, with the reason.
-CANNOT_READ = {
-    'awsJson NaN': 'the parser of awsJson leaves the strings NaN and Infinity strings: floats have no handler there',
-    'rest-json payload': 'a JSON payload that is absent is read as an empty structure, which a union refuses',
-    'union holes': 'a null in a map of lists, maps or, in restJson1, numbers: the handlers are given None',
+STYLES = {
+    'plain': {},
+    'styled': {'shuffle': True, 'unknown': True, 'nulls': True, 'spelling': True},
+    'holes': {'holes': True},
 }
+# Of maps botocore hands a null to the handler of the value, which only those of these kinds take.
+TAKES_NULL = ('string', 'structure')
+# Every how manieth operation has its odd answers made: they are some hundred and fifty each.
+STRANGE = 40
 
 
-class Values:
-    """A tiny generator of values."""
-
-    def __init__(self, rng, protocol):
-        self.rng, self.protocol = rng, protocol
-        self.texts = TEXTS if protocol in encode.XML_PROTOCOLS else TEXTS + JSON_TEXTS
-
-    def make(self, shape, depth=0):
-        kind, rng = shape.type_name, self.rng
-        if kind == 'structure':
-            if shape.metadata.get('document'):
-                return rng.choice(DOCUMENTS)
-            return self.structure(shape, depth)
-        if kind in ('list', 'map'):
-            count = rng.choice([0, 1, 2]) if depth < 5 else 0
-            if kind == 'list':
-                return [self.make(shape.member, depth + 1) for _ in range(count)]
-            return {rng.choice(self.texts) + str(i): self.make(shape.value, depth + 1) for i in range(count)}
-        return self.scalar(shape)
-
-    def structure(self, shape, depth):
-        members = list(shape.members.items())
-        if shape.metadata.get('union'):
-            # The flattest first: a union must have a member, and recursion an end.
-            members = [min(members, key=lambda m: m[1].type_name in ('structure', 'list', 'map'))
-                       if depth > 4 else rng_choice(self.rng, members)]
-        elif depth > 4:
-            members = []
-        else:
-            share = self.rng.choice([0.3, 0.9, 1]) / (1 if depth < 2 else 2)
-            members = [m for m in members if self.rng.random() < share]
-        made = {n: self.member(m, depth) for n, m in members}
-        return made
-
-    def member(self, shape, depth):
-        location = shape.serialization.get('location')
-        if location == 'statusCode':
-            return self.rng.choice([200, 201, 206])
-        if location == 'headers':
-            return {} if not shape.serialization.get('name') else {f'k-{i}': self.rng.choice(HEADER_TEXTS) for i in range(2)}
-        if location == 'header' and shape.type_name == 'string':
-            if shape.serialization.get('jsonvalue'):
-                return self.rng.choice([*DOCUMENTS, 'text', [1], None, 0.5])
-            return self.rng.choice(HEADER_TEXTS)
-        return self.make(shape, depth + 1)
-
-    def scalar(self, shape):
-        kind, rng = shape.type_name, self.rng
-        if kind == 'timestamp':
-            return EPOCH + datetime.timedelta(milliseconds=round(rng.choice(SECONDS) * 1000))
-        if kind == 'boolean':
-            return rng.random() < 0.5
-        if kind == 'float':
-            return rng.choice([0.5, -2.0 ** 60, math.nan, math.inf])
-        return rng.choice({'integer': INTEGERS, 'long': LONGS, 'double': FLOATS, 'blob': BLOBS}.get(kind, self.texts))
+def takes_holes(shape, protocol, seen=()):
+    """Whether botocore reads an output with nulls in its lists and maps."""
+    if protocol in encode.XML_PROTOCOLS or protocol == 'smithy-rpc-v2-cbor' or shape.name in seen:
+        return True
+    seen = (*seen, shape.name)
+    if shape.type_name == 'map':
+        return shape.value.type_name in TAKES_NULL and takes_holes(shape.value, protocol, seen)
+    inner = {'list': lambda: [shape.member], 'structure': lambda: shape.members.values()}
+    return all(takes_holes(s, protocol, seen) for s in inner.get(shape.type_name, list)())
 
 
-def rng_choice(rng, items):
-    return items[rng.randrange(len(items))]
+class EveryOperation(unittest.TestCase):
+    """One pass over all operations, since loading the models is most of the work of a small test."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.failures, cls.counts = collections.defaultdict(list), collections.Counter()
+        session = botocore.session.get_session()
+        for service in session.get_available_services():
+            model = session.get_service_model(service)
+            protocol = model.resolved_protocol
+            parser = create_parser(protocol)
+            for name in model.operation_names:
+                cls.operation(f'{service}.{name}', model.operation_model(name), protocol, parser)
+
+    @classmethod
+    def operation(cls, name, operation, protocol, parser):
+        cls.counts['operations'] += 1
+        seed = zlib.crc32(name.encode())
+        if operation.has_event_stream_output:
+            cls.counts['event streams'] += 1
+            return
+        for style, flags in STYLES.items():
+            cls.check(style, name, lambda: cls.output(operation, protocol, parser, random.Random(seed), flags))
+        if operation.error_shapes:
+            flags = STYLES['styled'] if seed % 2 else {}
+            cls.check('errors', name, lambda: cls.error(operation, protocol, parser, random.Random(seed), flags))
+        if seed % STRANGE == 0:
+            cls.check('strange', name, lambda: cls.strange(operation, protocol, seed))
+
+    @classmethod
+    def check(cls, kind, name, found):
+        cls.counts[kind] += 1
+        try:
+            problems = found()
+        except Exception as error:  # botocore's parsers raise what they like
+            problems = [repr(error)]
+        cls.failures[kind] += [f'{name} {p}' for p in problems]
+
+    @staticmethod
+    def output(operation, protocol, parser, rng, flags):
+        shape = operation.output_shape
+        if flags.get('holes') and shape is not None and not takes_holes(shape, protocol):
+            return []
+        value = Values(rng, protocol).make(shape) if shape is not None else {}
+        answer = encode.encode(operation, protocol, value, encode.Style(rng, **flags))
+        wanted, found = encode.carried(operation, protocol, value, answer), read(parser, operation, answer, shape)
+        if flags.get('holes'):
+            wanted, found = without_nulls(wanted), without_nulls(found)
+        # A prefix of nothing takes in every header.
+        for member in [n for n, m in shape.members.items() if m.serialization.get('location') == 'headers'
+                       and not m.serialization.get('name')] if shape is not None else []:
+            wanted[member] = found[member]
+        return differences(wanted, found)
+
+    @staticmethod
+    def error(operation, protocol, parser, rng, flags):
+        shape = rng.choice(operation.error_shapes)
+        value = Values(rng, protocol).make(shape)
+        answer = encode.encode_error(operation, protocol, shape, value, encode.Style(rng, **flags))
+        generic = read(parser, operation, answer, operation.output_shape)['Error']
+        empty = operation.http.get('method') == 'HEAD'
+        status = empty and (protocol == 'rest-xml' or answer.status >= 500)
+        code = str(answer.status) if status else shape.error_code
+        if generic['Code'] != code:
+            return [f'has the code {generic["Code"]!r}, not {code!r}']
+        if empty:
+            return []
+        found = read(parser, operation, answer, shape)
+        return differences(encode.carried(operation, protocol, value, answer, shape), found)
+
+    @staticmethod
+    def strange(operation, protocol, seed):
+        answers, again = (encode.strange(operation, protocol, encode.Style(random.Random(seed))) for _ in range(2))
+        names = [n for n, _ in answers]
+        problems = [] if answers == again else ['odd answers differ from time to time']
+        problems += [f'two odd answers are called {n}' for n, c in collections.Counter(names).items() if c > 1]
+        for name, answer in answers:
+            told = dict((n.lower(), v) for n, v in answer.headers).get('content-length')
+            if told != (None if answer.status in (204, 304) else str(len(answer.body))):
+                problems.append(f'{name}: Content-Length {told}')
+            b''.join(part.encode('latin-1') for header in answer.headers for part in header)
+        return problems
+
+    def none(self, kind):
+        failures = self.failures[kind]
+        self.assertEqual([], failures[:10], f'{len(failures)} of {self.counts[kind]}')
+
+    def test_all_operations_are_met(self):
+        self.assertGreater(self.counts['operations'], 20000)
+        self.assertEqual(self.counts['operations'] - self.counts['event streams'], self.counts['plain'])
+
+    def test_plain_answers_are_read_as_they_were(self):
+        self.none('plain')
+
+    def test_answers_in_other_spellings_are_read_as_they_were(self):
+        self.none('styled')
+
+    def test_answers_with_nulls_in_lists_and_maps_are_read_as_they_were(self):
+        self.none('holes')
+
+    def test_errors_are_read_as_they_were(self):
+        self.none('errors')
+
+    def test_odd_answers_are_the_same_each_time_and_can_be_sent(self):
+        self.none('strange')
 
 
-def response(operation, answer):
-    """The answer as botocore's endpoint hands it to the parser."""
-    body = answer.body
-    if answer.status < 300 and operation.has_streaming_output:
-        body = StreamingBody(io.BytesIO(body), None)
-    headers = HTTPHeaderDict(answer.headers)
-    return {'headers': headers, 'status_code': answer.status, 'body': body, 'context': {'operation_name': operation.name}}
-
-
-def natural(shape, value):
-    """What botocore read, streams as bytes."""
-    if isinstance(value, StreamingBody):
-        return value.read()
-    return value
-
-
-def same(left, right):
-    """Whether two values are one, NaN being itself and the strings of awsJson numbers."""
-    if isinstance(left, dict):
-        return isinstance(right, dict) and left.keys() == right.keys() and all(same(v, right[k]) for k, v in left.items())
-    if isinstance(left, list):
-        return isinstance(right, list) and len(left) == len(right) and all(map(same, left, right))
-    if isinstance(left, float) and not math.isfinite(left):
-        names = {'inf': 'Infinity', '-inf': '-Infinity', 'nan': 'NaN'}
-        return right == names[repr(left)] or repr(left) == repr(right)
-    if isinstance(left, datetime.datetime):
-        return isinstance(right, datetime.datetime) and left == right
-    return left == right and isinstance(left, bool) == isinstance(right, bool)
-
-
-def differences(left, right, path=''):
-    """Where two values part, for the message of a failure."""
-    if same(left, right):
-        return []
-    if isinstance(left, dict) and isinstance(right, dict):
-        keys = [k for k in {**left, **right} if k not in left or k not in right or not same(left[k], right[k])]
-        return [d for k in keys for d in differences(left.get(k, '(none)'), right.get(k, '(none)'), f'{path}.{k}')]
-    if isinstance(left, list) and isinstance(right, list) and len(left) == len(right):
-        return [d for i, (a, b) in enumerate(zip(left, right)) for d in differences(a, b, f'{path}[{i}]')]
-    return [f'{path}: sent {left!r}, read {right!r}']
+if __name__ == '__main__':
+    unittest.main()
