@@ -11,6 +11,8 @@ pub(crate) enum Quirk {
     ContentSha256Header,
     /// An answer with a status of success may hold an error.
     ErrorInSuccess,
+    /// The path is signed as it is sent: neither normalised nor encoded twice.
+    PathSignedAsSent,
     /// The endpoint rules place the first label of the path: it must not be written twice.
     FirstLabelInEndpoint,
 }
@@ -39,6 +41,12 @@ const TABLE: &[Row] = &[
         quirk: Quirk::ErrorInSuccess,
         reason: "S3 begins long answers, such as CopyObject's, before it knows how they end",
     },
+    Row {
+        service: "s3",
+        quirk: Quirk::PathSignedAsSent,
+        reason: "a key is any text: a//b and a/../b are names of objects, not ways to them",
+    },
+    Row { service: "s3control", quirk: Quirk::PathSignedAsSent, reason: "it signs as S3 does" },
     Row {
         service: "s3",
         quirk: Quirk::FirstLabelInEndpoint,

@@ -36,7 +36,6 @@ pub enum Value {
     Short(i16),
     Integer(i32),
     Long(i64),
-    Float(f32),
     Double(f64),
     /// `bigInteger` and `bigDecimal`, as written.
     BigNumber(Box<str>),
@@ -217,7 +216,6 @@ impl Value {
     /// A number of any kind but the big ones; a `long` may lose precision.
     pub fn as_f64(&self) -> Option<f64> {
         match self {
-            Value::Float(n) => Some((*n).into()),
             Value::Double(n) => Some(*n),
             _ => self.as_i64().map(|n| n as f64),
         }
@@ -358,7 +356,6 @@ impl fmt::Debug for Shown<'_> {
             Value::Short(v) => v.fmt(f),
             Value::Integer(v) => v.fmt(f),
             Value::Long(v) => v.fmt(f),
-            Value::Float(v) => v.fmt(f),
             Value::Double(v) => v.fmt(f),
             Value::String(v) | Value::BigNumber(v) => v.fmt(f),
             Value::Blob(v) => write!(f, "{} bytes", v.len()),

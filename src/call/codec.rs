@@ -17,7 +17,7 @@ use super::failure::ServiceFailure;
 use super::route::Route;
 use super::{checksum, compress};
 use crate::config::Settings;
-use crate::model::{Member, Operation, Shape, Trait};
+use crate::model::{Kind, Member, Operation, Shape, Trait};
 use crate::protocol;
 use crate::quirks::{self, Quirk};
 use crate::value::{Reading, Structure, Value};
@@ -109,6 +109,16 @@ impl DeserializeResponse for Codec {
     }
 }
 
+/// The payload of an answer without body: a payload is always there, as in botocore.
+fn empty_payload(shape: &'static Shape) -> Value {
+    match shape.kind() {
+        Kind::Structure => Value::Structure(Structure::new(shape)),
+        Kind::String => Value::String("".into()),
+        Kind::Blob => Value::Blob([].as_slice().into()),
+        _ => Value::Null,
+    }
+}
+
 impl Codec {
     fn reading(&self) -> Reading {
         self.settings.protocol_kind.reading()
@@ -132,6 +142,8 @@ impl Codec {
         for (member, slot) in shape.members().iter().zip(value.values_mut()) {
             if member.is_streaming_blob() {
                 *slot = Value::Blob(response.body().bytes().unwrap_or_default().into());
+            } else if member.has(Trait::HttpPayload) && matches!(slot, Value::Null) {
+                *slot = empty_payload(member.target());
             }
         }
         let (status, request_id) = (response.status().as_u16(), protocol::request_id(response));

@@ -88,9 +88,17 @@ impl Scope<'_> {
 
     fn signing(&self) -> SigV4OperationSigningConfig {
         let mut options = SigningOptions::default();
+        if quirks::has(self.settings.service, Quirk::PathSignedAsSent) {
+            options.normalize_uri_path = false;
+            options.double_uri_encode = false;
+        }
         options.content_sha256_header = quirks::has(self.settings.service, Quirk::ContentSha256Header);
         if self.operation.has(Trait::UnsignedPayload) {
             // Without the header the service hashes the body for itself, and the signature does not match.
+            if quirks::has(self.settings.service, Quirk::PathSignedAsSent) {
+                options.normalize_uri_path = false;
+                options.double_uri_encode = false;
+            }
             options.content_sha256_header = true;
             options.payload_override = Some(SignableBody::UnsignedPayload);
         }

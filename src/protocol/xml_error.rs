@@ -33,9 +33,9 @@ fn parts(body: &[u8], unwrapped: bool) -> ErrorParts {
     else {
         return ErrorParts::default();
     };
-    let text = |name: &str| Some(error.child(name)?.text().trim().to_owned());
+    let text = |name: &str| Some(error.child(name)?.text().to_owned());
     ErrorParts {
-        code: text("Code").or_else(|| named_by_its_element(error)),
+        code: text("Code").map(|code| code.trim().to_owned()).or_else(|| named_by_its_element(error)),
         message: text("Message").or_else(|| text("message")),
         fault: text("Type").filter(|fault| !fault.is_empty()),
         body_code: None,

@@ -2,7 +2,7 @@
 
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer};
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use super::{Structure, Union, Value, is_structured, time};
 use crate::model::{Kind, Member, Shape, Trait};
@@ -65,7 +65,6 @@ fn write(
         Value::Short(v) => to.write_short(schema, *v),
         Value::Integer(v) => to.write_integer(schema, *v),
         Value::Long(v) => to.write_long(schema, *v),
-        Value::Float(v) => to.write_float(schema, *v),
         Value::Double(v) => to.write_double(schema, *v),
         Value::BigNumber(v) => write_big(to, schema, shape.kind(), v),
         Value::String(v) => to.write_string(schema, v),
@@ -170,8 +169,7 @@ impl Reading {
             Kind::Short => Value::Short(from.read_short(schema)?),
             Kind::Integer => Value::Integer(from.read_integer(schema)?),
             Kind::Long => Value::Long(from.read_long(schema)?),
-            Kind::Float => Value::Float(from.read_float(schema)?),
-            Kind::Double => Value::Double(from.read_double(schema)?),
+            Kind::Float | Kind::Double => Value::Double(from.read_double(schema)?),
             Kind::BigInteger => Value::BigNumber(from.read_big_integer(schema)?.as_ref().into()),
             Kind::BigDecimal => Value::BigNumber(from.read_big_decimal(schema)?.as_ref().into()),
             Kind::String => Value::String(from.read_string(schema)?.into()),
@@ -186,7 +184,7 @@ impl Reading {
     }
 
     /// An element of a list or the value of a map's entry. Null is kept only where the model says that there may be
-    /// some.
+    /// some, and where it is a document, of which it is one.
     fn element(
         self,
         from: &mut dyn ShapeDeserializer,
@@ -195,6 +193,9 @@ impl Reading {
     ) -> Result<Option<Value>, SerdeError> {
         if from.is_null() {
             from.read_null()?;
+            if element.target().kind() == Kind::Document {
+                return Ok(Some(Value::Document(Box::new(Document::Null))));
+            }
             return Ok(container.has(Trait::Sparse).then_some(Value::Null));
         }
         self.value(from, &element.schema, element.target()).map(Some)

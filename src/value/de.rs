@@ -93,7 +93,6 @@ impl<'de> Deserializer<'de> for &'de Value {
             Value::Short(v) => visitor.visit_i16(*v),
             Value::Integer(v) => visitor.visit_i32(*v),
             Value::Long(v) => visitor.visit_i64(*v),
-            Value::Float(v) => visitor.visit_f32(*v),
             Value::Double(v) => visitor.visit_f64(*v),
             Value::String(v) | Value::BigNumber(v) => visitor.visit_borrowed_str(v),
             Value::Blob(v) => visitor.visit_string(base64::encode(v)),

@@ -281,7 +281,7 @@ impl Check {
             return self.refuse("a number, \"NaN\", \"Infinity\" or \"-Infinity\"", json);
         };
         self.at_least(shape, number);
-        Some(if shape.kind() == Kind::Float { Value::Float(number as f32) } else { Value::Double(number) })
+        Some(Value::Double(number))
     }
 
     fn integer(&mut self, shape: &'static Shape, json: &Json) -> Option<Value> {

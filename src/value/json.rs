@@ -14,8 +14,7 @@ impl Serialize for Value {
             Value::Short(v) => to.serialize_i16(*v),
             Value::Integer(v) => to.serialize_i32(*v),
             Value::Long(v) => to.serialize_i64(*v),
-            Value::Float(v) => float(f64::from(*v), v.to_string(), to),
-            Value::Double(v) => float(*v, v.to_string(), to),
+            Value::Double(v) => float(*v, to),
             Value::BigNumber(v) | Value::String(v) => to.serialize_str(v),
             Value::Blob(v) => to.serialize_str(&base64::encode(v)),
             Value::Timestamp(v) => to.serialize_str(&time::to_text(v)),
@@ -29,14 +28,13 @@ impl Serialize for Value {
 }
 
 /// JSON has no number for these three, so they are strings, as on the wire.
-fn float<S: Serializer>(value: f64, shortest: String, to: S) -> Result<S::Ok, S::Error> {
+fn float<S: Serializer>(value: f64, to: S) -> Result<S::Ok, S::Error> {
     if value.is_nan() {
         to.serialize_str("NaN")
     } else if value.is_infinite() {
         to.serialize_str(if value > 0.0 { "Infinity" } else { "-Infinity" })
     } else {
-        // A float's shortest digits, not those of the double nearest to it.
-        to.serialize_f64(shortest.parse().unwrap_or(value))
+        to.serialize_f64(value)
     }
 }
 

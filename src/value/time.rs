@@ -41,8 +41,20 @@ pub(super) fn from_text(text: &str) -> Option<DateTime> {
     let zoned = zoned.as_str();
     DateTime::from_str(zoned, Format::DateTimeWithOffset)
         .or_else(|_| DateTime::from_str(&format!("{zoned}Z"), Format::DateTime))
-        .or_else(|_| DateTime::from_str(text, Format::HttpDate))
         .ok()
+        .or_else(|| from_http_date(text))
+}
+
+/// `Wed, 31 Jan 2024 12:00:00.5 GMT`, with as many digits after the point as the service likes.
+fn from_http_date(text: &str) -> Option<DateTime> {
+    let Some((whole, rest)) = text.split_once('.') else {
+        return DateTime::from_str(text, Format::HttpDate).ok();
+    };
+    let digits =
+        rest.strip_suffix(" GMT").filter(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()))?;
+    let nanos = format!("{digits:0<9.9}").parse().ok()?;
+    let time = DateTime::from_str(&format!("{whole} GMT"), Format::HttpDate).ok()?;
+    Some(DateTime::from_secs_and_nanos(time.secs(), nanos))
 }
 
 /// Epoch seconds with a fraction; `None` outside of what a timestamp can hold.
@@ -63,11 +75,14 @@ mod tests {
             "2024-01-31T12:00:00",
             "2024-01-31 12:00:00",
             "Wed, 31 Jan 2024 12:00:00 GMT",
+            "Wed, 31 Jan 2024 12:00:00.000000 GMT",
             "1706702400",
         ] {
             assert_eq!(from_text(text), Some(DateTime::from_secs(1706702400)), "{text}");
         }
         assert_eq!(from_text("2024-01-31"), Some(DateTime::from_secs(1706659200)));
+        let half = DateTime::from_secs_and_nanos(1706702400, 500_000_000);
+        assert_eq!(from_text("Wed, 31 Jan 2024 12:00:00.5000 GMT"), Some(half));
     }
 
     #[test]

@@ -17,6 +17,8 @@ BY_NATURE = frozenset([
 OF_THE_BYTES = re.compile(r'x-amz-content-sha256|x-amz-checksum-(?!algorithm|mode|type).*|content-md5|x-amz-sha256-tree-hash')
 MADE_UP = re.compile(r'[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}')
 ONE_ID = '00000000-0000-4000-8000-000000000000'
+# What may be a double; an integer of many digits is not.
+REAL = re.compile(r'-?\d+(\.\d+([eE][+-]?\d+)?|[eE][+-]?\d+)|-?0|-?[1-9]\d{19,}|-?[1-9]\d*0{9,}')
 # The same moment with more or fewer digits.
 FRACTION = re.compile(r'(?<=(?::|A)\d\d)\.(\d*?)0+(?=Z)')
 
@@ -66,8 +68,10 @@ def without_ids(request):
 
 
 def pairs(query):
-    """Query pairs as they are written; an empty value may lack its sign."""
-    return [p if '=' in p else f'{p}=' for p in moments(query).split('&') if p]
+    """Query pairs as they are written, but for numbers; an empty value may lack its sign."""
+    named = [p.partition('=') for p in moments(query).split('&') if p]
+    return [f'{name}={number(value.replace("%2B", "+"))}' if REAL.fullmatch(value.replace('%2B', '+'))
+            else f'{name}={value}' for name, _, value in named]
 
 
 def moments(text):
@@ -105,7 +109,7 @@ def meanings(kind, theirs, ours):
 
 def read_json(body):
     try:
-        return json.loads(body) if body else None
+        return json.loads(moments(body.decode())) if body else None
     except ValueError:
         return body
 
@@ -129,16 +133,26 @@ def plain(value):
 
 
 def read_form(body):
-    return parse_qsl(moments(body.decode()), keep_blank_values=True)
+    return [(name, number(value)) for name, value in parse_qsl(moments(body.decode()), keep_blank_values=True)]
 
 
 def read_xml(body):
     if not body:
         return None
     try:
-        return ElementTree.canonicalize(moments(body.decode()), strip_text=False)
+        return element(ElementTree.fromstring(moments(body.decode())))
     except (ElementTree.ParseError, UnicodeDecodeError):
         return body
+
+
+def element(node):
+    """An element as (name, attributes, text, children)."""
+    return node.tag, dict(node.attrib), number(node.text or ''), [element(child) for child in node]
+
+
+def number(text):
+    """A number with a point or an exponent as itself: 1e+16 is 10000000000000000.0 is 1e16."""
+    return repr(float(text)) if REAL.fullmatch(text) else text
 
 
 def signatures(signed, ours):
@@ -146,7 +160,10 @@ def signatures(signed, ours):
     if 'form' in signed:
         yield from differ('signature in the form', signed['form'], dict(read_form(ours['body'])))
     for name in ('authorization', 'x-amz-date', 'x-amz-security-token', 'x-amz-content-sha256', 'date'):
-        yield from differ(f'signature {name}', signed.get(name), ours['headers'].get(name))
+        fact = f'signature {name}'
+        if urlsplit(ours['url']).path.endswith(('/.', '/..')):
+            fact += ' over a path that ends in a dot segment'
+        yield from differ(fact, signed.get(name), ours['headers'].get(name))
 
 
 def answers(theirs, ours):
@@ -168,7 +185,9 @@ def answers(theirs, ours):
         left, right = theirs['error'], ours['error']
         for fact in ('status', 'Code', 'Message'):
             # What was not told is '' there and nothing here.
-            yield from differ(f'error {fact}', left[fact] or None, right[fact] or None)
+            one, other = left[fact] or None, right[fact] or None
+            told = one is None and other is not None and other == right['members'].get('message')
+            yield from differ(f'error {fact}' + (' from the member message' if told else ''), one, other)
         yield from trees('error members', left['members'], right['members'])
         yield from differ('request id', left['request_id'] or None, ours['request_id'])
 

@@ -127,7 +127,8 @@ class Plan:
         if found is None:
             return None
         what, broken = found
-        return Case(f'{name}: {what}', broken, self.output(operation, rng, 0.0), fault=True)
+        made_up = any(member not in broken for member in operation.idempotent_members)
+        return Case(f'{name}: {what}', broken, self.output(operation, rng, 0.0), fault=True, made_up=made_up)
 
 
 def turns_done(generator):
