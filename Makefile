@@ -33,6 +33,7 @@ test: .venv/made ## Everything that CI checks
 	cargo test --locked $(FEATURES)
 	cargo test --quiet --locked --manifest-path tools/import/Cargo.toml
 	$(VENV) tests/peer/models.py
+	$(VENV) -m unittest discover -s tests/peer -p 'test_*.py'
 	$(VENV) tools/dependencies.py
 
 models: .venv/made ## Models made anew from the pinned botocore, then compared with it

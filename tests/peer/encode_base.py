@@ -72,20 +72,20 @@ class Wire:
 def can_carry(protocol, location, text):
     """Whether a string survives in an answer.
 
-    location  'body' (members, map keys, XML attributes, messages of errors), 'payload' (a string that is the whole
-              body), 'header' (a value), 'header name' (the key of a map bound to prefixed headers, without the prefix),
-              'jsonvalue' (JSON in a header: base64 makes it ASCII)
+    location  'body' or None (members, map keys, XML attributes, messages of errors), 'payload' (a string that is the
+              whole body), 'header' or 'headers' (a value), 'header name' (the key of a map bound to prefixed headers,
+              without the prefix), 'jsonvalue' (JSON in a header: base64 makes it ASCII)
 
     Lone surrogates are no text, so nothing carries them. Else JSON and CBOR carry every string; XML only the characters
     that XML 1.0 has; headers what Latin-1 shows, with no space at either end.
     """
     if SURROGATE.search(text):
         return False
-    if location == 'header':
+    if location in ('header', 'headers'):
         return HEADER_VALUE.fullmatch(text) is not None
     if location == 'header name':
         return HEADER_NAME.fullmatch(text) is not None
-    if location == 'body' and protocol in XML_PROTOCOLS:
+    if location in ('body', None) and protocol in XML_PROTOCOLS:
         return XML_TEXT.fullmatch(text) is not None
     return True
 

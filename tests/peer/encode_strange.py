@@ -15,7 +15,8 @@ from encode_base import Answer, Style, Unsupported
 
 PAGES = [
     b'<html><body><h1>503 Service Unavailable</h1></body></html>',
-    b'<!DOCTYPE html>\n<html lang="en"><head><title>Bad gateway</title><meta charset="utf-8"></head><body><p>&nbsp;<br></p></body></html>',
+    b'<!DOCTYPE html>\n<html lang="en"><head><title>Bad gateway</title><meta charset="utf-8"></head>'
+    b'<body><p>&nbsp;<br></p></body></html>',
     b'\n  <html>\r\n<body>No server is available to handle this request.\n</body></html>\n',
     b'upstream connect error or disconnect/reset before headers',
 ]
@@ -98,7 +99,8 @@ def statuses(right):
 
 def pages(operation_model, protocol, right, rng):
     """Pages where an answer should be, and an answer of an error with the status of success."""
-    made = [(f'page of a proxy with {s}', Answer(s, [('Content-Type', 'text/html'), ('Server', 'awselb/2.0')], rng.choice(PAGES)))
+    headers = [('Content-Type', 'text/html'), ('Server', 'awselb/2.0')]
+    made = [(f'page of a proxy with {s}', Answer(s, headers, rng.choice(PAGES)))
             for s in (200, 400, 403, 404, 500, 502, 503, 504)]
     shapes = operation_model.error_shapes
     shape = rng.choice(shapes) if shapes else None

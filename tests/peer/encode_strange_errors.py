@@ -39,7 +39,8 @@ def unmodelled(operation_model, protocol, rng, plain):
     """Errors that every service has and no model, encoded rightly."""
     names = rng.sample(COMMON, 2)
     made = [(f'unmodelled code {n}', encode_errors.encode_error(
-        operation_model, protocol, None, {'Code': n, 'Message': 'no', 'status': rng.choice([400, 403, 503])}, plain)) for n in names]
+        operation_model, protocol, None, {'Code': n, 'Message': 'no', 'status': rng.choice([400, 403, 503])}, plain))
+        for n in names]
     made.append(('unmodelled code without a message', encode_errors.encode_error(
         operation_model, protocol, None, {'Code': names[0]}, plain)))
     return made
@@ -50,7 +51,8 @@ def in_headers(code, status, headers, protocol):
     empty = {'smithy-rpc-v2-cbor': b'\xa0'}.get(protocol, b'<ErrorResponse/>' if protocol in XML_PROTOCOLS else b'{}')
     forms = {'': code, ' with a namespace': f'com.x#{code}', ' with a link': f'{code}:http://internal.amazon.com/coral/',
              ' with both': f'com.x#{code}:http://internal.amazon.com/coral/'}
-    made = [(f'code in the header only{n}', Answer(status, [*headers, ('x-amzn-ErrorType', f)], empty)) for n, f in forms.items()]
+    made = [(f'code in the header only{n}', Answer(status, [*headers, ('x-amzn-ErrorType', f)], empty))
+            for n, f in forms.items()]
     made.append(('code in the header, empty body', Answer(status, [*headers, ('x-amzn-errortype', code)], b'')))
     made.append(('code and message in headers', Answer(
         status, [*headers, ('x-amzn-errortype', code), ('x-amzn-error-message', 'a message')], b'')))
@@ -131,7 +133,8 @@ def xml_errors(operation_model, code, status, headers, rng, style):
     shapes = {
         'as awsQuery has it': element('ErrorResponse', [element('Error', told), identity]),
         'as S3 has it': element('Error', [*told[1:], *leaves(Resource='/b/k', RequestId='a-request', HostId='a-host')]),
-        'as ec2Query has it': element('Response', [element('Errors', [element('Error', told[1:])]), *leaves(RequestID='a-request')]),
+        'as ec2Query has it': element('Response', [
+            element('Errors', [element('Error', told[1:])]), *leaves(RequestID='a-request')]),
         'as SimpleDB has it': element('Response', [element('Errors', [element('Error', told[1:])]), identity]),
         'two errors': element('Response', [element('Errors', [
             element('Error', told[1:]), element('Error', leaves(Code='Other', Message='more'))])]),
@@ -149,7 +152,8 @@ def xml_errors(operation_model, code, status, headers, rng, style):
         'no code': leaves(Message='told'), 'no message': leaves(Code=code), 'empty code': leaves(Code='', Message='told'),
         'code with spaces': leaves(Code=f'\n  {code}\n', Message=' told\n'),
         'code in lower case': leaves(code=code, message='told'), 'message as message': leaves(Code=code, message='told'),
-        'message in both spellings': leaves(Code=code, message='a', Message='b'), 'empty message': leaves(Code=code, Message=''),
+        'message in both spellings': leaves(Code=code, message='a', Message='b'),
+        'empty message': leaves(Code=code, Message=''),
         'message as errorMessage': leaves(Code=code, errorMessage='told'),
         'code twice': [*leaves(Code=code), *leaves(Code='Other', Message='told')],
         'message with elements': [*leaves(Code=code), element('Message', leaves(p='told'))],

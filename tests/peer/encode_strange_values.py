@@ -10,7 +10,8 @@ import encode_xml
 from encode_base import XML_PROTOCOLS, Style, Wire, can_carry
 
 MOMENT = datetime.datetime(2021, 3, 14, 15, 9, 26, 535000, tzinfo=datetime.timezone.utc)
-SCALARS = {'boolean': True, 'integer': 5, 'long': 2 ** 40, 'float': 0.5, 'double': -2.25, 'timestamp': MOMENT, 'blob': b'\0\xffblob'}
+SCALARS = {'boolean': True, 'integer': 5, 'long': 2 ** 40, 'float': 0.5, 'double': -2.25, 'timestamp': MOMENT,
+           'blob': b'\0\xffblob'}
 CONTAINERS = ('structure', 'list', 'map')
 WHOLE = ['"12"', '" 12 "', '12.0', '12.7', '"12.7"', '1e3', '"1e3"', '99999999999999999999', '"99999999999999999999"',
          '-0', '""', '"abc"', 'true', '[]', '{}', '"0x10"', '"+5"', '"1_000"', '"\u0661\u0662"', '1e400', '9007199254740993']
@@ -24,7 +25,8 @@ ODD = {
     'integer': WHOLE, 'long': WHOLE, 'float': REAL, 'double': REAL, 'timestamp': TIMES,
     'boolean': ['"true"', '"false"', '"TRUE"', '"True"', '"1"', '1', '0', '""', '"yes"', '[]', '{}', '0.0', '" true "'],
     'string': ['5', '5.0', '1e3', 'true', '[]', '{}', '["a"]', '{"a": 1}', '12345678901234567890', '"\\ud800"'],
-    'blob': ['"YQ"', '"YQ=="', '"YR=="', '"not base64!"', '"-_-_"', '"YWI=YWI="', '" Y Q = = "', '""', '5', 'true', '[]', '[1, 2]'],
+    'blob': ['"YQ"', '"YQ=="', '"YR=="', '"not base64!"', '"-_-_"',
+             '"YWI=YWI="', '" Y Q = = "', '""', '5', 'true', '[]', '[1, 2]'],
     'structure': ['"text"', '""', '5', '[]', '[{}]', 'true', '{"unknown": {}}'],
     'list': ['{}', '"text"', '""', '5', 'true', '[[]]', '[null]', '{"member": []}', '[{}]'],
     'map': ['[]', '"text"', '""', '5', 'true', '[{}]', '{"": null}', '{"a": {}}', '{"a": []}', '{"a": 1, "a": 2}'],

@@ -46,7 +46,8 @@ CANNOT_READ = [
 SHARED = {
     'Text': {'type': 'string'}, 'Time': {'type': 'timestamp'}, 'Number': {'type': 'integer'}, 'Flag': {'type': 'boolean'},
     'Texts': {'type': 'list', 'member': {'shape': 'Text'}}, 'Bytes': {'type': 'blob'},
-    'Oops': {'type': 'structure', 'exception': True, 'error': {'code': 'Oops.Code', 'httpStatusCode': 409, 'senderFault': True},
+    'Oops': {'type': 'structure', 'exception': True,
+             'error': {'code': 'Oops.Code', 'httpStatusCode': 409, 'senderFault': True},
              'members': {'Message': {'shape': 'Text'}, 'Other': {'shape': 'Number'}}},
 }
 MEMBERS = {
@@ -125,8 +126,8 @@ class Bytes(unittest.TestCase):
             'Meta': {'type': 'map', 'key': {'shape': 'Text'}, 'value': {'shape': 'Text'}, 'location': 'headers',
                      'locationName': 'x-meta-'},
             'Flat': {'type': 'list', 'member': {'shape': 'Text'}, 'flattened': True},
-            'Pairs': {'type': 'map', 'key': {'shape': 'Text', 'locationName': 'K'}, 'value': {'shape': 'Number', 'locationName': 'V'},
-                      'flattened': True, 'locationName': 'Pair'},
+            'Pairs': {'type': 'map', 'key': {'shape': 'Text', 'locationName': 'K'},
+                      'value': {'shape': 'Number', 'locationName': 'V'}, 'flattened': True, 'locationName': 'Pair'},
         }
         value = {'Etag': '"e"', 'When': MOMENT, 'Meta': {'a': 'b'}, 'Flat': ['x', 'y'], 'Pairs': {'k': 1, 'l': 2}}
         self.same(self.answer('rest-xml', members, value), 200, 'application/xml', (
@@ -142,8 +143,10 @@ class Bytes(unittest.TestCase):
     def test_payloads(self):
         body = {'Body': {'type': 'blob'}, 'Kind': {'type': 'string', 'location': 'header', 'locationName': 'Content-Type'}}
         output = {'payload': 'Body'}
-        self.same(self.answer('rest-json', body, {'Body': b'\0\xff', 'Kind': 'image/png'}, output), 200, 'image/png', b'\0\xff')
-        self.same(self.answer('rest-json', {'Body': body['Body']}, {'Body': b'x'}, output), 200, 'application/octet-stream', b'x')
+        answer = self.answer('rest-json', body, {'Body': b'\0\xff', 'Kind': 'image/png'}, output)
+        self.same(answer, 200, 'image/png', b'\0\xff')
+        answer = self.answer('rest-json', {'Body': body['Body']}, {'Body': b'x'}, output)
+        self.same(answer, 200, 'application/octet-stream', b'x')
         self.same(self.answer('rest-xml', {'Body': {'type': 'string'}}, {'Body': 'é'}, output), 200, 'text/plain', 'é')
         inner = {'type': 'structure', 'members': {'A': {'shape': 'Number'}}}
         self.same(self.answer('rest-json', {'Body': inner}, {'Body': {'A': 1}}, output), 200, 'application/json', '{"A":1}')
@@ -165,7 +168,8 @@ class Bytes(unittest.TestCase):
                   **{'X-Amzn-Errortype': 'Oops'})
         wrapped = (
             '<?xml version="1.0" encoding="UTF-8"?>\n<ErrorResponse xmlns="urn:made"><Error><Type>Sender</Type>'
-            '<Code>Oops.Code</Code><Message>no</Message><Other>5</Other></Error><RequestId>IDENTITY</RequestId></ErrorResponse>')
+            '<Code>Oops.Code</Code><Message>no</Message><Other>5</Other></Error><RequestId>IDENTITY</RequestId>'
+            '</ErrorResponse>')
         self.same(self.failure('query'), 409, 'text/xml;charset=UTF-8', wrapped)
         self.same(self.failure('rest-xml'), 409, 'application/xml', wrapped)
         self.same(self.failure('ec2'), 409, 'text/xml;charset=UTF-8', (
