@@ -232,7 +232,7 @@ fn an_item_that_is_not_of_the_callers_type_is_told_with_its_region() {
 
 /// If a model gives an item a member of that name, the region needs another one: this is where it is noticed.
 #[test]
-fn no_item_of_any_operation_has_a_member_that_the_region_would_hide() {
+fn no_item_of_any_operation_has_a_member_that_the_region_or_its_error_would_hide() {
     let mut lists = 0;
     for operation in model::services().flat_map(|service| service.operations()) {
         for path in super::fields(operation) {
@@ -241,7 +241,9 @@ fn no_item_of_any_operation_has_a_member_that_the_region_would_hide() {
                 shape = shape.member(step).expect("a member").target();
             }
             let item = shape.element().expect("an element").target();
-            assert!(item.member(super::REQUEST_REGION).is_none(), "{operation:?} {path:?}");
+            for name in [super::REQUEST_REGION, crate::REQUEST_ERROR] {
+                assert!(item.member(name).is_none(), "{operation:?} {path:?}");
+            }
             lists += 1;
         }
     }
