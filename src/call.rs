@@ -19,6 +19,7 @@ mod checksum;
 mod codec;
 mod compress;
 mod failure;
+mod network;
 mod observe;
 mod operation;
 mod plugins;
@@ -101,13 +102,15 @@ impl Regional {
                 Err(_) => Err(failure::foreign()),
             },
             Err(error) => {
-                let error = failure::of(error);
+                let at_aws = overrides.endpoint_url.is_none() && self.settings.endpoint_url.is_none();
+                let facts = failure::Facts { at_aws, clock_off: attempts.clock_off() };
+                let error = failure::of(error, facts);
                 metadata.status = error.status();
                 metadata.request_id = error.request_id().map(Into::into);
                 Err(error)
             }
         };
         let truncated = result.as_ref().is_ok_and(|output| Pages::of(operation).continues_after(output));
-        Outcome { region: self.region.clone(), result, truncated, metadata }
+        Outcome { region: self.region.clone(), result, truncated, ignored: false, metadata }
     }
 }

@@ -16,6 +16,7 @@ use crate::endpoint::Param;
 use crate::error::{Error, ErrorKind};
 use crate::fanout;
 use crate::model::{self, Kind, Operation, Service, Trait};
+use crate::outcome::{self, Ignore};
 use crate::region::Regions;
 use crate::result::MultiRegionResult;
 use crate::value::{InputError, Structure, structure_from_json};
@@ -42,6 +43,7 @@ pub struct MultiRegionClient(Arc<Inner>);
 struct Inner {
     settings: Arc<Settings>,
     concurrency: usize,
+    ignore: Ignore,
     /// The regions in the order asked for, each made ready when it is first called.
     regions: Vec<(String, OnceLock<Arc<Regional>>)>,
 }
@@ -54,6 +56,7 @@ pub struct Builder {
     choices: Choices,
     context: Vec<(String, Json)>,
     concurrency: usize,
+    ignore: Ignore,
 }
 
 /// Without the configuration, whose own `Debug` shows a profile's secrets.
@@ -74,6 +77,13 @@ impl Builder {
     /// How many regions are called at a time; 64 unless set, at least 1.
     pub fn concurrency(mut self, regions: usize) -> Self {
         self.concurrency = regions;
+        self
+    }
+
+    /// Failures that do not count as failures in the results of this client's calls: see
+    /// [`MultiRegionResult::ignoring`]. Asked again, these and those.
+    pub fn ignore(mut self, failures: impl Into<Ignore>) -> Self {
+        self.ignore = self.ignore.and(failures.into());
         self
     }
 
@@ -116,7 +126,8 @@ impl Builder {
         self.choices.endpoint_url.as_deref().map_or(Ok(()), check_url)?;
         let settings = Settings::new(&self.config, service, self.choices)?;
         let regions = regions.into_iter().map(|region| (region, OnceLock::new())).collect();
-        Ok(MultiRegionClient(Arc::new(Inner { settings, concurrency: self.concurrency, regions })))
+        let (concurrency, ignore) = (self.concurrency, self.ignore);
+        Ok(MultiRegionClient(Arc::new(Inner { settings, concurrency, ignore, regions })))
     }
 }
 
@@ -173,6 +184,7 @@ impl MultiRegionClient {
             choices: Choices::default(),
             context: Vec::new(),
             concurrency: fanout::DEFAULT_CONCURRENCY,
+            ignore: Ignore::new(),
         }
     }
 
@@ -202,6 +214,7 @@ impl MultiRegionClient {
             prepared,
             regions: None,
             concurrency: None,
+            ignore: self.0.ignore.clone(),
             overrides: Overrides::default(),
         }
     }
@@ -242,6 +255,7 @@ pub struct Call {
     prepared: Result<(&'static Operation, Arc<Structure>), Error>,
     regions: Option<Regions>,
     concurrency: Option<usize>,
+    ignore: Ignore,
     overrides: Overrides,
 }
 
@@ -255,6 +269,13 @@ impl Call {
     /// How many regions this call goes to at a time.
     pub fn concurrency(mut self, regions: usize) -> Self {
         self.concurrency = Some(regions);
+        self
+    }
+
+    /// Failures that do not count as failures in this call's result, besides its client's: see
+    /// [`MultiRegionResult::ignoring`].
+    pub fn ignore(mut self, failures: impl Into<Ignore>) -> Self {
+        self.ignore = self.ignore.and(failures.into());
         self
     }
 
@@ -295,8 +316,9 @@ impl Call {
             let (input, overrides) = (input.clone(), overrides.clone());
             calls.push((region, async move { regional.call(operation, input, &overrides).await }));
         }
-        let outcomes = fanout::run(calls, self.concurrency.unwrap_or(client.0.concurrency)).await?;
-        Ok(MultiRegionResult::new(operation, outcomes))
+        let mut outcomes = fanout::run(calls, self.concurrency.unwrap_or(client.0.concurrency)).await?;
+        outcome::refine(client.service(), &mut outcomes);
+        Ok(MultiRegionResult::new(operation, outcomes).ignoring(self.ignore))
     }
 }
 

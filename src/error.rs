@@ -26,6 +26,8 @@ pub enum ErrorKind {
     InvalidInput(InputError),
     /// The input cannot be written as JSON.
     NotJson(String),
+    /// A pattern of failures to ignore is none.
+    InvalidPattern(String),
     /// The operation needs what this version does not do.
     Unsupported(String),
     /// The call was not awaited within a tokio runtime.
@@ -67,6 +69,7 @@ impl fmt::Display for Error {
             ErrorKind::UnknownName(name) => name.fmt(f),
             ErrorKind::InvalidRegions(message)
             | ErrorKind::InvalidEndpoint(message)
+            | ErrorKind::InvalidPattern(message)
             | ErrorKind::Unsupported(message) => f.write_str(message),
             ErrorKind::InvalidInput(input) => input.fmt(f),
             ErrorKind::NotJson(message) => {

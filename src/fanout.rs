@@ -75,6 +75,7 @@ mod tests {
             region: region.to_owned(),
             result: Ok(crate::value::Structure::empty()),
             truncated: false,
+            ignored: false,
             metadata: Metadata::default(),
         }
     }

@@ -29,6 +29,7 @@ mod descriptor;
 mod endpoint;
 mod error;
 mod fanout;
+mod glob;
 mod merge;
 pub mod model;
 mod names;
@@ -47,7 +48,10 @@ pub use client::{Builder, Call, MultiRegionClient};
 pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config, default_http_client};
 pub use error::{Error, ErrorKind};
 pub use merge::{Item, Items, Merged, REQUEST_REGION};
-pub use outcome::{CallError, FailureKind, Metadata, Outcome, OutputError, REQUEST_ERROR};
+pub use outcome::{
+    CallError, CredentialsProblem, FailureKind, Ignore, Limit, Metadata, Outcome, OutputError, Phase,
+    PolicyKind, REQUEST_ERROR,
+};
 pub use region::Regions;
 pub use result::{Incomplete, ItemError, MultiRegionResult};
 pub use value::Value;

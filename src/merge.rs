@@ -3,10 +3,10 @@
 use std::ops::{Deref, Index};
 
 use serde::de::DeserializeOwned;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::model::{Kind, Operation};
-use crate::outcome::{Outcome, Report};
+use crate::outcome::{Gap, Outcome, Report};
 use crate::pages::Pages;
 use crate::value::{DecodeError, Structure, Value};
 
@@ -83,7 +83,10 @@ impl<'a> Item<'a> {
 impl Index<&str> for Item<'_> {
     type Output = Value;
     fn index(&self, member: &str) -> &Value {
-        self.get(member).unwrap_or(&Value::Null)
+        match self.value {
+            ItemValue::Element(value) => &value[member],
+            ItemValue::Output(output) => &output[member],
+        }
     }
 }
 
@@ -119,61 +122,81 @@ pub(crate) fn items<'a>(fields: &Fields, region: &'a str, output: &'a Structure)
     lists.flatten().map(|value| Item { region, value: ItemValue::Element(value) }).collect()
 }
 
-/// Every item of every region that answered.
+/// The items of the regions that answered, which may not be all: [`is_complete`](Self::is_complete) tells, and
+/// [`missing`](Self::missing), [`ignored`](Self::ignored) and [`truncated`](Self::truncated) whose are not there.
+///
+/// As JSON, a list: after the items stands, for each region whose items are not all there, what is the matter:
+/// `{"RequestError": {"Kind": …}, "RequestRegion": …}`. No item has a member of that name. Of an answer that is one
+/// page of more, the kind is `Truncated`.
 #[derive(Debug, Clone)]
-pub struct Items<'a> {
-    items: Vec<Item<'a>>,
+#[must_use = "some region's items may be missing: `is_complete` tells"]
+pub struct Items<'a, T = Item<'a>> {
+    items: Vec<T>,
+    outcomes: &'a [Outcome],
     missing: Vec<&'a str>,
+    ignored: Vec<&'a str>,
     truncated: Vec<&'a str>,
 }
 
-impl<'a> Items<'a> {
-    pub(crate) fn new(items: Vec<Item<'a>>, missing: Vec<&'a str>, truncated: Vec<&'a str>) -> Self {
-        Items { items, missing, truncated }
+impl<'a, T> Items<'a, T> {
+    pub(crate) fn new(items: Vec<T>, outcomes: &'a [Outcome]) -> Self {
+        let regions =
+            |of: fn(&Outcome) -> bool| outcomes.iter().filter(|o| of(o)).map(Outcome::region).collect();
+        let (missing, ignored) = (regions(Outcome::is_missing), regions(Outcome::is_ignored));
+        Items { items, outcomes, missing, ignored, truncated: regions(Outcome::is_truncated) }
     }
 
-    /// Whether these are all items: no region is missing, and none has more pages.
+    /// Whether these are all items: no region is missing but those that are ignored, and none has more pages.
     pub fn is_complete(&self) -> bool {
         self.missing.is_empty() && self.truncated.is_empty()
-    }
-
-    /// The regions that answered one page of more.
-    pub fn truncated(&self) -> &[&'a str] {
-        &self.truncated
     }
 
     /// The regions that failed: their items, if they have any, are not here.
     pub fn missing(&self) -> &[&'a str] {
         &self.missing
     }
+
+    /// The regions that failed in a way that the caller chose to ignore; nor are their items here.
+    pub fn ignored(&self) -> &[&'a str] {
+        &self.ignored
+    }
+
+    /// The regions that answered one page of more.
+    pub fn truncated(&self) -> &[&'a str] {
+        &self.truncated
+    }
 }
 
-impl<'a> Deref for Items<'a> {
-    type Target = [Item<'a>];
-    fn deref(&self) -> &[Item<'a>] {
+impl<T> Deref for Items<'_, T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
         &self.items
     }
 }
 
-impl<'i, 'a> IntoIterator for &'i Items<'a> {
-    type Item = &'i Item<'a>;
-    type IntoIter = std::slice::Iter<'i, Item<'a>>;
+impl<'i, T> IntoIterator for &'i Items<'_, T> {
+    type Item = &'i T;
+    type IntoIter = std::slice::Iter<'i, T>;
     fn into_iter(self) -> Self::IntoIter {
         self.items.iter()
     }
 }
 
-impl<'a> IntoIterator for Items<'a> {
-    type Item = Item<'a>;
-    type IntoIter = std::vec::IntoIter<Item<'a>>;
+impl<T> IntoIterator for Items<'_, T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
     fn into_iter(self) -> Self::IntoIter {
         self.items.into_iter()
     }
 }
 
-impl Serialize for Items<'_> {
+impl<T: Serialize> Serialize for Items<'_, T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(&self.items)
+        let gaps = || self.outcomes.iter().filter_map(Gap::of);
+        let mut list = to.serialize_seq(Some(self.items.len() + gaps().count()))?;
+        self.items.iter().try_for_each(|item| list.serialize_element(item))?;
+        gaps().try_for_each(|gap| list.serialize_element(&gap))?;
+        list.end()
     }
 }
 
@@ -182,6 +205,7 @@ impl Serialize for Items<'_> {
 /// As JSON: the operation's own output, each structure in its result lists with `RequestRegion`, and
 /// `ResponseMetadata`, a list with one entry a region. Page tokens are left out: each is one region's own.
 #[derive(Debug, Clone)]
+#[must_use = "some region may be missing: `is_complete` tells"]
 pub struct Merged<'a> {
     output: Structure,
     outcomes: &'a [Outcome],
@@ -200,9 +224,9 @@ impl<'a> Merged<'a> {
         self.output.get(member)
     }
 
-    /// Whether everything is in it: no region is missing, and none has more pages.
+    /// Whether everything is in it: no region is missing but those that are ignored, and none has more pages.
     pub fn is_complete(&self) -> bool {
-        self.outcomes.iter().all(|o| o.is_ok() && !o.is_truncated())
+        self.outcomes.iter().all(|o| !o.is_missing() && !o.is_truncated())
     }
 
     /// The regions that answered one page of more.
@@ -212,7 +236,12 @@ impl<'a> Merged<'a> {
 
     /// The regions that failed and so are not in it.
     pub fn missing(&self) -> impl Iterator<Item = &'a str> {
-        self.outcomes.iter().filter(|o| !o.is_ok()).map(Outcome::region)
+        self.outcomes.iter().filter(|o| o.is_missing()).map(Outcome::region)
+    }
+
+    /// The regions that failed in a way that the caller chose to ignore; nor are they in it.
+    pub fn ignored(&self) -> impl Iterator<Item = &'a str> {
+        self.outcomes.iter().filter(|o| o.is_ignored()).map(Outcome::region)
     }
 
     /// One entry a region, in the order asked for: `RequestRegion`, the facts of the exchange, the error of a
@@ -222,10 +251,11 @@ impl<'a> Merged<'a> {
     }
 }
 
+/// [`Value::Null`] where no region answered; a list that none of the answers has is an empty one.
 impl Index<&str> for Merged<'_> {
     type Output = Value;
     fn index(&self, member: &str) -> &Value {
-        self.get(member).unwrap_or(&Value::Null)
+        if self.outcomes.iter().any(Outcome::is_ok) { &self.output[member] } else { &Value::Null }
     }
 }
 

@@ -2,7 +2,9 @@
 
 use crate::model::Service;
 
+pub(crate) mod codes;
 pub(crate) mod endpoint;
+pub(crate) mod regions;
 
 /// A departure from what the model says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::merge::{self, Item, Items, Merged};
 use crate::model::Operation;
-use crate::outcome::{CallError, FailureKind, Outcome};
+use crate::outcome::{CallError, FailureKind, Ignore, Outcome};
 use crate::value::{DecodeError, Structure};
 
 /// What one call got from its regions.
@@ -20,6 +20,7 @@ use crate::value::{DecodeError, Structure};
 /// ```
 /// As JSON it is the map from region to output; a region that failed has `{"RequestError": {…}}`.
 #[derive(Debug, Clone)]
+#[must_use = "some region may have failed: `is_complete` and `require_all` tell"]
 pub struct MultiRegionResult {
     operation: &'static Operation,
     outcomes: Vec<Outcome>,
@@ -60,14 +61,31 @@ impl MultiRegionResult {
         self.outcomes.iter().filter_map(|o| Some((o.region(), o.output()?)))
     }
 
-    /// The errors of the regions that failed.
+    /// The errors of the regions that failed, those that are ignored left out.
     pub fn errors(&self) -> impl Iterator<Item = (&str, &CallError)> {
-        self.outcomes.iter().filter_map(|o| Some((o.region(), o.error()?)))
+        self.outcomes.iter().filter(|o| o.is_missing()).filter_map(|o| Some((o.region(), o.error()?)))
     }
 
-    /// Whether every region succeeded.
+    /// The errors of the regions that failed in a way that the caller chose to ignore.
+    pub fn ignored(&self) -> impl Iterator<Item = (&str, &CallError)> {
+        self.outcomes.iter().filter(|o| o.is_ignored()).filter_map(|o| Some((o.region(), o.error()?)))
+    }
+
+    /// The result with these failures ignored, besides those that are already. Their regions stay in it, each with
+    /// its error, [as ignored](Outcome::is_ignored); they do not count for [`is_complete`](Self::is_complete) and
+    /// [`require_all`](Self::require_all).
+    pub fn ignoring(mut self, ignore: impl Into<Ignore>) -> Self {
+        let ignore = ignore.into();
+        for outcome in &mut self.outcomes {
+            outcome.ignored |= outcome.error().is_some_and(|error| ignore.fits(error));
+        }
+        self
+    }
+
+    /// Whether nothing is missing: every region answered, but for those that are ignored, and no answer is one page
+    /// of more.
     pub fn is_complete(&self) -> bool {
-        self.outcomes.iter().all(Outcome::is_ok)
+        self.outcomes.iter().all(|o| !o.is_missing() && !o.is_truncated())
     }
 
     /// Whether any region answered one page of more.
@@ -75,36 +93,52 @@ impl MultiRegionResult {
         self.outcomes.iter().any(Outcome::is_truncated)
     }
 
-    /// The result itself if every region succeeded.
+    /// The result itself if every region answered, but for those that are ignored.
     ///
     /// # Errors
     /// Some region failed: the error carries the whole result, outputs included.
-    pub fn into_result(self) -> Result<Self, Incomplete> {
-        if self.is_complete() { Ok(self) } else { Err(Incomplete(self)) }
+    pub fn require_all(self) -> Result<Self, Incomplete> {
+        if self.outcomes.iter().any(Outcome::is_missing) { Err(Incomplete(self)) } else { Ok(self) }
     }
 
-    /// Every item of every region that succeeded, each with its region, and whether any region is missing.
+    /// The result itself if any region answered.
+    ///
+    /// # Errors
+    /// No region answered, ignored or not: the error carries the whole result.
+    pub fn require_any(self) -> Result<Self, Incomplete> {
+        if self.outcomes.iter().any(Outcome::is_ok) { Ok(self) } else { Err(Incomplete(self)) }
+    }
+
+    /// [`require_all`](Self::require_all).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn into_result(self) -> Result<Self, Incomplete> {
+        self.require_all()
+    }
+
+    /// Every item of every region that answered, each with its region, and which regions' items are not there.
     ///
     /// Items are the elements of the operation's result lists: those that its paginator names, else every list
     /// of the output; of an output without lists, the output itself.
     pub fn items(&self) -> Items<'_> {
         let fields = merge::fields(self.operation);
         let items = self.outputs().flat_map(|(region, output)| merge::items(&fields, region, output));
-        let missing = self.errors().map(|(region, _)| region).collect();
-        let truncated = self.iter().filter(|o| o.is_truncated()).map(Outcome::region).collect();
-        Items::new(items.collect(), missing, truncated)
+        Items::new(items.collect(), &self.outcomes)
     }
 
-    /// Every item, as the caller's own type.
+    /// [`items`](Self::items), each as the caller's own type, with its region.
     ///
     /// # Errors
-    /// The first item that does not fit, with its region.
-    pub fn items_as<T: serde::de::DeserializeOwned>(&self) -> Result<Vec<(String, T)>, ItemError> {
+    /// The first item that does not fit, with its region. A region that failed is no error: as in `items`,
+    /// [`Items::missing`] tells of it.
+    pub fn items_as<T: serde::de::DeserializeOwned>(&self) -> Result<Items<'_, (String, T)>, ItemError> {
         let one = |item: Item<'_>| match item.to() {
             Ok(value) => Ok((item.region().to_owned(), value)),
             Err(e) => Err(ItemError { region: item.region().to_owned(), source: e }),
         };
-        self.items().into_iter().map(one).collect()
+        let items = self.items().into_iter().map(one).collect::<Result<_, _>>()?;
+        Ok(Items::new(items, &self.outcomes))
     }
 
     /// One answer of the operation's own form: lists put together, each structure in them with `RequestRegion`.
@@ -159,7 +193,7 @@ impl Serialize for MultiRegionResult {
     }
 }
 
-/// Some region failed. Carries the whole result.
+/// Some region failed, or none answered. Carries the whole result.
 #[derive(Debug, Clone)]
 pub struct Incomplete(MultiRegionResult);
 
@@ -181,7 +215,12 @@ impl fmt::Display for Incomplete {
         let failed = self.0.errors().count();
         let (name, of) = (operation.name(), self.0.len());
         write!(f, "{}.{name}: {failed} of {of} regions failed", operation.service().name())?;
-        self.0.errors().try_for_each(|(region, error)| write!(f, "; {region}: {error}"))
+        let ignored = self.0.ignored().count();
+        if ignored > 0 {
+            write!(f, ", {ignored} ignored")?;
+        }
+        self.0.errors().try_for_each(|(region, error)| write!(f, "; {region}: {error}"))?;
+        self.0.ignored().try_for_each(|(region, error)| write!(f, "; {region}, ignored: {error}"))
     }
 }
 

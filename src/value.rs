@@ -1,7 +1,6 @@
 //! The one value that holds every input and output: a structure is a row of slots, tied to its shape.
 
 use std::fmt;
-use std::ops::Index;
 
 pub use aws_smithy_types::{DateTime, Document};
 
@@ -11,10 +10,13 @@ use crate::names::{self, UnknownName};
 
 mod codec;
 mod de;
+mod index;
 mod input;
 mod json;
 mod origin;
 mod time;
+
+use index::NULL;
 
 pub(crate) use codec::Reading;
 pub(crate) use input::structure_from_json;
@@ -23,7 +25,8 @@ pub(crate) use json::document_to_json;
 
 /// Any value of any shape.
 ///
-/// Indexing by a member's name or an element's position never panics: what is not there is [`Value::Null`].
+/// Indexing by a member's name or an element's position never panics: what is not there is [`Value::Null`], and a list
+/// or map that an answer leaves out is an empty one.
 /// [`Structure::member`] tells an unset member from a name that the shape does not have.
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
@@ -91,8 +94,6 @@ impl PartialEq for Union {
     }
 }
 
-static NULL: Value = Value::Null;
-
 impl Structure {
     /// A structure with no member set.
     pub(crate) fn new(shape: &'static Shape) -> Self {
@@ -157,7 +158,7 @@ impl Structure {
         T::deserialize(self)
     }
 
-    /// The value of a member, [`Value::Null`] if it is not set.
+    /// The value of a member, [`Value::Null`] if it is not set, whatever its kind.
     ///
     /// # Errors
     /// The shape has no such member; the error suggests the nearest.
@@ -312,27 +313,6 @@ pub use de::DecodeError;
 
 #[cfg(test)]
 mod tests;
-
-impl Index<&str> for Value {
-    type Output = Value;
-    fn index(&self, name: &str) -> &Value {
-        self.get(name).unwrap_or(&NULL)
-    }
-}
-
-impl Index<usize> for Value {
-    type Output = Value;
-    fn index(&self, index: usize) -> &Value {
-        self.as_list().and_then(|l| l.get(index)).unwrap_or(&NULL)
-    }
-}
-
-impl Index<&str> for Structure {
-    type Output = Value;
-    fn index(&self, name: &str) -> &Value {
-        self.get(name).unwrap_or(&NULL)
-    }
-}
 
 /// A value as a model's shape lets it be shown: what is sensitive is redacted.
 struct Shown<'a>(&'a Value, Option<&'static Shape>, bool);

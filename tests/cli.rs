@@ -98,6 +98,42 @@ fn a_region_that_failed_is_1_and_told_on_stderr_and_the_other_is_there() {
     let told = stderr(&output);
     assert!(told.starts_with("awsmr: us-east-1: ResourceNotFoundException"), "{told}");
     assert!(!told.contains("eu-west-1"), "{told}");
+
+    // What is ignored does not count, and stays to be seen.
+    let ignoring = |failures| {
+        call(&["dynamodb", "describe-table", &input, "-r", "eu-west-1,us-east-1", "--ignore", failures], "")
+    };
+    for failures in ["Throttled,ResourceNotFound*", "message:not found"] {
+        let output = ignoring(failures);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        assert_eq!(stdout(&output)["us-east-1"]["RequestError"]["Ignored"], true);
+        let told = stderr(&output);
+        assert!(told.starts_with("awsmr: us-east-1: ignored: ResourceNotFoundException"), "{told}");
+    }
+    assert_eq!(ignoring("AccessDenied").status.code(), Some(1));
+    let refused = ignoring("message:(");
+    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(2), 0), "{refused:?}");
+}
+
+#[test]
+fn one_page_of_more_is_1_and_told_on_stderr_and_in_the_list() {
+    for name in ["first-of-two", "second-of-two"] {
+        let given = json!({ "TableName": name, "BillingMode": "PAY_PER_REQUEST",
+            "AttributeDefinitions": [{ "AttributeName": "a", "AttributeType": "S" }],
+            "KeySchema": [{ "AttributeName": "a", "KeyType": "HASH" }] });
+        let made = call(&["dynamodb", "create-table", &given.to_string(), "-r", "ap-south-1"], "");
+        assert_eq!(made.status.code(), Some(0), "{made:?}");
+    }
+    let output =
+        call(&["dynamodb", "list-tables", r#"{"Limit": 1}"#, "-r", "ap-south-1,ca-central-1", "--items"], "");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert_eq!(stderr(&output), "awsmr: ap-south-1: truncated: this is one page, and there are more\n");
+    let items = stdout(&output);
+    assert_eq!(items[0], json!({ "Value": "first-of-two", "RequestRegion": "ap-south-1" }));
+    assert_eq!(
+        (&items[1]["RequestError"]["Kind"], items.as_array().map(Vec::len)),
+        (&json!("Truncated"), Some(2))
+    );
 }
 
 #[test]

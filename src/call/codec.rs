@@ -36,7 +36,7 @@ pub(super) struct ResponseOutput {
 
 /// An answer that could not be read, with what it was to be.
 #[derive(Debug)]
-struct Unreadable {
+pub(super) struct Unreadable {
     operation: &'static Operation,
     source: SerdeError,
 }

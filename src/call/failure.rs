@@ -4,6 +4,8 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use aws_credential_types::provider::error::CredentialsError;
+use aws_sigv4::http_request::SigningError;
+use aws_smithy_runtime_api::client::interceptors::InterceptorError;
 use aws_smithy_runtime_api::client::interceptors::context::{Error as Erased, InterceptorContext};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -15,9 +17,11 @@ use aws_smithy_types::retry::{ErrorKind as RetryKind, ProvideErrorKind};
 use http_body_util::LengthLimitError;
 
 use super::auth::{NoIdentity, UnknownScheme};
+use super::codec::Unreadable;
+use super::network::{self, caused_by};
 use crate::endpoint::EndpointError;
 use crate::model::{Shape, Trait};
-use crate::outcome::{CallError, FailureKind, classify};
+use crate::outcome::{self, Answer, CallError, CredentialsProblem, Doubt, FailureKind, Phase};
 use crate::protocol;
 use crate::value::Structure;
 
@@ -66,45 +70,103 @@ impl ProvideErrorKind for ServiceFailure {
     }
 }
 
+/// What is known of a call beside its error.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Facts {
+    /// The address is AWS's, not one of the caller's own.
+    pub(super) at_aws: bool,
+    /// See [`Answer::clock_off`].
+    pub(super) clock_off: Option<bool>,
+}
+
 /// Any error of a call.
-pub(super) fn of(error: SdkError<Erased, HttpResponse>) -> CallError {
+pub(super) fn of(error: SdkError<Erased, HttpResponse>, facts: Facts) -> CallError {
     let (status, request_id) = match error.raw_response() {
         Some(response) => (Some(response.status().as_u16()), protocol::request_id(response)),
         None => (None, None),
     };
     let made = match error {
         SdkError::ServiceError(context) => match context.into_err().downcast::<ServiceFailure>() {
-            Ok(failure) => answered(failure, status.unwrap_or_default()),
+            Ok(failure) => answered(failure, status.unwrap_or_default(), facts),
             Err(_) => foreign(),
         },
-        other => unanswered(&other),
+        other => unanswered(&other, facts),
     };
     made.answered(status, request_id)
 }
 
-fn answered(failure: ServiceFailure, status: u16) -> CallError {
-    let kind = classify(failure.meta.code(), status, failure.is_throttling());
-    CallError::service(kind, failure.meta, failure.members)
+fn answered(failure: ServiceFailure, status: u16, facts: Facts) -> CallError {
+    let meta = &failure.meta;
+    let answer = Answer {
+        code: meta.code().unwrap_or_default(),
+        message: meta.message().unwrap_or_default(),
+        status,
+        modelled: failure.shape.is_some(),
+        throttling: failure.is_throttling(),
+        clock_off: facts.clock_off,
+    };
+    let mut meaning = outcome::meaning(&answer);
+    // Of a service that was awsQuery, the body's code may be the one that others use.
+    if let (FailureKind::Service, Some(code)) = (meaning.kind, meta.extra(protocol::extra::BODY_CODE)) {
+        meaning = outcome::meaning(&Answer { code, ..answer });
+    }
+    // Only AWS has regions that are not enabled.
+    meaning.or_disabled &= facts.at_aws;
+    CallError::service(meaning, failure.meta, failure.members)
 }
 
-fn unanswered(error: &SdkError<Erased, HttpResponse>) -> CallError {
+fn unanswered(error: &SdkError<Erased, HttpResponse>, facts: Facts) -> CallError {
     // The variant's own text says only where the orchestrator stood; its source says what happened.
     let source: &(dyn StdError + 'static) = error.source().unwrap_or(error);
+    let of = |kind| CallError::of(kind, told(error, source));
+    if let Some(problem) = credentials(source) {
+        return of(FailureKind::Credentials).with_credentials(problem);
+    }
     let kind = match error {
         SdkError::TimeoutError(_) => FailureKind::TimedOut,
         // Whatever ends a request before it is sent reaches us as a failed dispatch.
-        _ if caused_by::<CredentialsError>(source) => FailureKind::Credentials,
-        _ if caused_by::<NoIdentity>(source) => FailureKind::Credentials,
-        _ if caused_by::<EndpointError>(source) => FailureKind::Endpoint,
         _ if caused_by::<UnknownScheme>(source) => FailureKind::Endpoint,
         _ if caused_by::<LengthLimitError>(source) => FailureKind::TooLarge,
+        _ if caused_by::<Unreadable>(source) => FailureKind::Undecodable,
+        _ if network::limit(source).is_some() => FailureKind::TimedOut,
         SdkError::DispatchFailure(failure) if failure.is_timeout() => FailureKind::TimedOut,
         SdkError::DispatchFailure(failure) if failure.is_user() => FailureKind::Request,
-        SdkError::DispatchFailure(_) => FailureKind::Unreachable,
         SdkError::ConstructionFailure(_) => FailureKind::Request,
-        _ => FailureKind::Undecodable,
+        _ if caused_by::<SigningError>(source) => FailureKind::Request,
+        SdkError::DispatchFailure(_) => FailureKind::Unreachable,
+        // An interceptor of the caller's.
+        _ if caused_by::<InterceptorError>(source) => FailureKind::Undecodable,
+        _ => FailureKind::Unreachable,
     };
-    CallError::of(kind, told(error, source))
+    match endpoint_refusal(source).unwrap_or(kind) {
+        FailureKind::TimedOut => of(FailureKind::TimedOut).at_limit(network::limit(source)),
+        FailureKind::Unreachable => {
+            // An answer had begun.
+            let broken = matches!(error, SdkError::ResponseError(_)).then_some(Phase::Exchange);
+            let absent = facts.at_aws && network::is_no_such_name(source);
+            let doubt = absent.then_some(Doubt::Absent);
+            of(FailureKind::Unreachable).in_phase(broken.or_else(|| network::phase(source))).with_doubt(doubt)
+        }
+        kind => of(kind),
+    }
+}
+
+/// What is wrong with the credentials, if it is they that a request failed for.
+fn credentials(error: &(dyn StdError + 'static)) -> Option<CredentialsProblem> {
+    if caused_by::<NoIdentity>(error) {
+        return Some(CredentialsProblem::Missing);
+    }
+    let failed = network::chain(error).find_map(|cause| cause.downcast_ref::<CredentialsError>());
+    match failed {
+        Some(CredentialsError::CredentialsNotLoaded(_)) => Some(CredentialsProblem::Missing),
+        Some(_) => Some(CredentialsProblem::Unavailable),
+        None => network::is_no_identity_in_time(error).then_some(CredentialsProblem::Unavailable),
+    }
+}
+
+fn endpoint_refusal(error: &(dyn StdError + 'static)) -> Option<FailureKind> {
+    let refused = network::chain(error).find_map(|cause| cause.downcast_ref::<EndpointError>())?;
+    Some(if refused.is_absence() { FailureKind::ServiceAbsent } else { FailureKind::Endpoint })
 }
 
 /// Where a failed dispatch's own text is "other", its cause says what happened.
@@ -145,8 +207,4 @@ pub(super) fn foreign() -> CallError {
         FailureKind::Undecodable,
         "expected this operation's output, found a value of another type",
     )
-}
-
-fn caused_by<E: StdError + 'static>(error: &(dyn StdError + 'static)) -> bool {
-    error.is::<E>() || error.source().is_some_and(caused_by::<E>)
 }

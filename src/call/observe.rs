@@ -1,26 +1,72 @@
 //! Interceptors of ours: how many attempts were made, and a bound on what is read.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{
-    BeforeDeserializationInterceptorContextMut, BeforeTransmitInterceptorContextRef,
+    BeforeDeserializationInterceptorContextMut, BeforeDeserializationInterceptorContextRef,
+    BeforeTransmitInterceptorContextRef,
 };
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+use aws_smithy_types::date_time::{DateTime, Format};
 use http_body_util::Limited;
 
-/// Counts the requests that one call sends.
+/// Counts the requests that one call sends, and compares the time that they are signed with to the service's own.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Attempts(Arc<AtomicU32>);
+pub(super) struct Attempts(Arc<Seen>);
+
+#[derive(Debug, Default)]
+struct Seen {
+    count: AtomicU32,
+    times: Mutex<Times>,
+}
+
+/// The times of the last request and its answer, in seconds since 1970.
+#[derive(Debug, Default, Clone, Copy)]
+struct Times {
+    signed: Option<i64>,
+    answered: Option<i64>,
+}
+
+/// From here on the AWS SDKs hold a clock for wrong; services take requests that are up to 5 or 15 minutes off.
+const MAX_CLOCK_SKEW: u64 = 4 * 60;
 
 impl Attempts {
     pub(super) fn count(&self) -> u32 {
-        self.0.load(Ordering::Relaxed)
+        self.0.count.load(Ordering::Relaxed)
     }
+
+    /// Whether the last request was signed with a time that the service's own differs from too much; `None`: one of
+    /// them did not say.
+    pub(super) fn clock_off(&self) -> Option<bool> {
+        let Times { signed, answered } = *self.times();
+        Some(signed?.abs_diff(answered?) > MAX_CLOCK_SKEW)
+    }
+
+    /// A thread that panicked while it held the times left them whole.
+    fn times(&self) -> MutexGuard<'_, Times> {
+        self.0.times.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// `20260102T030405Z`, as signatures have it.
+fn basic_time(text: &str) -> Option<i64> {
+    let part = |range: std::ops::Range<usize>| text.get(range);
+    let (date, time) = (part(0..8)?, part(9..15)?);
+    let extended = format!(
+        "{}-{}-{}T{}:{}:{}Z",
+        date.get(..4)?,
+        date.get(4..6)?,
+        date.get(6..)?,
+        time.get(..2)?,
+        time.get(2..4)?,
+        time.get(4..)?
+    );
+    Some(DateTime::from_str(&extended, Format::DateTime).ok()?.secs())
 }
 
 #[dyn_dispatch_hint]
@@ -31,11 +77,27 @@ impl Intercept for Attempts {
 
     fn read_before_transmit(
         &self,
-        _: &BeforeTransmitInterceptorContextRef<'_>,
+        context: &BeforeTransmitInterceptorContextRef<'_>,
         _: &RuntimeComponents,
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        self.0.fetch_add(1, Ordering::Relaxed);
+        self.0.count.fetch_add(1, Ordering::Relaxed);
+        let signed = context.request().headers().get("x-amz-date").and_then(basic_time);
+        *self.times() = Times { signed, answered: None };
+        Ok(())
+    }
+
+    fn read_before_deserialization(
+        &self,
+        context: &BeforeDeserializationInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        _: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let headers = context.response().headers();
+        // An answer out of a cache bears the time at which it was put there.
+        let date = headers.get("date").filter(|_| headers.get("age").is_none());
+        let date = date.and_then(|text| DateTime::from_str(text, Format::HttpDate).ok());
+        self.times().answered = date.map(|date| date.secs());
         Ok(())
     }
 }

@@ -1,6 +1,9 @@
 //! Why there is no endpoint for a call.
 
 use std::fmt;
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
 
 use crate::model::Operation;
 
@@ -56,6 +59,18 @@ impl EndpointError {
         }
     }
 
+    /// Whether the rules say that the service is not in this partition or region, as it is asked for: with FIPS, say.
+    /// Their other refusals are of the input or of settings that do not go together.
+    pub(crate) fn is_absence(&self) -> bool {
+        static ABSENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+            let text = "(?i)partition does not support|not supported in (this )?(partition|region)\
+                        |cannot be used in this region|only available in the .* partitions";
+            Regex::new(text).ok()
+        });
+        let says = |text: &str| ABSENCE.as_ref().is_some_and(|absence| absence.is_match(text));
+        self.kind == EndpointErrorKind::Refused && says(&self.message)
+    }
+
     /// The boto3 name of the service.
     #[cfg(test)]
     pub(crate) fn service(&self) -> &'static str {
@@ -92,3 +107,38 @@ impl fmt::Display for EndpointError {
 }
 
 impl std::error::Error for EndpointError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model;
+
+    #[test]
+    fn a_refusal_of_the_partition_or_region_is_told_from_one_of_the_input() {
+        let operation = model::service("sqs").and_then(|s| s.operation("list_queues")).expect("an operation");
+        let absent = |kind, message: &str| {
+            EndpointError::new(operation, Fault { kind, message: message.into() }).is_absence()
+        };
+        for message in [
+            "FIPS is enabled but this partition does not support FIPS",
+            "DualStack is enabled, but this partition does not support DualStack.",
+            "FIPS and DualStack are enabled, but this partition does not support one or both",
+            "Partition does not support FIPS.",
+            "Invalid Configuration: FIPS is not supported in this partition",
+            "ACME operations are only available in the aws and aws-us-gov partitions",
+            "CloudFront-KeyValueStore is not supported in partition `aws-cn`",
+            "S3 Accelerate cannot be used in this region",
+        ] {
+            assert!(absent(EndpointErrorKind::Refused, message), "{message}");
+            assert!(!absent(EndpointErrorKind::Parameter, message), "{message}");
+        }
+        for message in [
+            "Invalid Configuration: FIPS and custom endpoint are not supported",
+            "Invalid ARN: Invalid region.",
+            "Client was configured for partition `aws` but ARN has `aws-cn`",
+            "S3 Outposts does not support FIPS",
+        ] {
+            assert!(!absent(EndpointErrorKind::Refused, message), "{message}");
+        }
+    }
+}

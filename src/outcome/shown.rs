@@ -1,34 +1,50 @@
 //! Errors and metadata as JSON.
 
+use std::collections::BTreeMap;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{CallError, Metadata, Outcome, REQUEST_ERROR};
+use crate::merge::REQUEST_REGION;
 use crate::value::{Structure, Value};
 
-/// `Kind`, `Code`, `Message`, `HTTPStatusCode`, `RequestId`, and the modelled `Members`.
+/// `Kind`, `Code`, `Message`, `HTTPStatusCode`, `RequestId`, the modelled `Members`, and what is known beyond the kind:
+/// `Limit`, `Phase`, `Credentials`, `DeniedBy`, `Note`.
 impl Serialize for CallError {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Failure { error: self, ignored: false }.serialize(to)
+    }
+}
+
+/// An error as it stands in a region's place: with `"Ignored": true` where it is.
+pub(crate) struct Failure<'a> {
+    pub(crate) error: &'a CallError,
+    pub(crate) ignored: bool,
+}
+
+impl Serialize for Failure<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let error = self.error;
         let mut map = to.serialize_map(None)?;
-        map.serialize_entry("Kind", self.kind().name())?;
-        if let Some(code) = self.code() {
-            map.serialize_entry("Code", code)?;
-        }
-        match (self.message(), self.0.causes.is_empty()) {
-            (Some(message), _) => map.serialize_entry("Message", message)?,
-            (None, false) => map.serialize_entry("Message", &self.0.causes.join(": "))?,
-            (None, true) => {}
-        }
-        if let Some(status) = self.status() {
-            map.serialize_entry("HTTPStatusCode", &status)?;
-        }
-        if let Some(id) = self.request_id() {
-            map.serialize_entry("RequestId", id)?;
-        }
-        if let Some(members) = self.members() {
-            map.serialize_entry("Members", members)?;
-        }
+        let message = error.message().map(str::to_owned).or_else(|| error.causes());
+        entry(&mut map, "Kind", Some(error.kind().name()))?;
+        entry(&mut map, "Ignored", self.ignored.then_some(true))?;
+        entry(&mut map, "Code", error.code())?;
+        entry(&mut map, "Message", message)?;
+        entry(&mut map, "HTTPStatusCode", error.status())?;
+        entry(&mut map, "RequestId", error.request_id())?;
+        entry(&mut map, "Members", error.members())?;
+        entry(&mut map, "Limit", error.limit().map(|l| l.name()))?;
+        entry(&mut map, "Phase", error.phase().map(|p| p.name()))?;
+        entry(&mut map, "Credentials", error.credentials().map(|c| c.name()))?;
+        entry(&mut map, "DeniedBy", error.denied_by().map(|p| p.name()))?;
+        entry(&mut map, "Note", error.note())?;
         map.end()
     }
+}
+
+fn entry<M: SerializeMap, T: Serialize>(map: &mut M, key: &str, value: Option<T>) -> Result<(), M::Error> {
+    value.map_or(Ok(()), |value| map.serialize_entry(key, &value))
 }
 
 /// `RequestId`, `HTTPStatusCode`, `Attempts`, `ElapsedMilliseconds`.
@@ -51,6 +67,41 @@ impl Metadata {
         map.serialize_entry("Attempts", &self.attempts)?;
         let milliseconds = u64::try_from(self.elapsed.as_millis()).unwrap_or(u64::MAX);
         map.serialize_entry("ElapsedMilliseconds", &milliseconds)
+    }
+}
+
+/// In a list of items, a region whose items are not all there: its error, or that it has more pages.
+pub(crate) struct Gap<'a> {
+    outcome: &'a Outcome,
+    error: Option<&'a CallError>,
+}
+
+/// The kind under which a [`Gap`] tells of more pages.
+const TRUNCATED: &str = "Truncated";
+
+impl<'a> Gap<'a> {
+    /// `None`: the region's items are all there.
+    pub(crate) fn of(outcome: &'a Outcome) -> Option<Gap<'a>> {
+        let error = outcome.error();
+        (error.is_some() || outcome.is_truncated()).then_some(Gap { outcome, error })
+    }
+}
+
+impl Serialize for Gap<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(2))?;
+        match self.error {
+            Some(error) => {
+                let ignored = self.outcome.is_ignored();
+                map.serialize_entry(REQUEST_ERROR, &Failure { error, ignored })?;
+            }
+            None => {
+                let told = [("Kind", TRUNCATED), ("Message", "this is one page, and there are more")];
+                map.serialize_entry(REQUEST_ERROR, &BTreeMap::from(told))?;
+            }
+        }
+        map.serialize_entry(REQUEST_REGION, self.outcome.region())?;
+        map.end()
     }
 }
 
@@ -81,13 +132,16 @@ impl Serialize for Rest<'_> {
 impl Serialize for Report<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
-        map.serialize_entry("RequestRegion", self.outcome.region())?;
+        map.serialize_entry(REQUEST_REGION, self.outcome.region())?;
         self.outcome.metadata().entries(&mut map)?;
         if self.outcome.is_truncated() {
             map.serialize_entry("Truncated", &true)?;
         }
         match self.outcome.result() {
-            Err(error) => map.serialize_entry(REQUEST_ERROR, error)?,
+            Err(error) => {
+                let ignored = self.outcome.is_ignored();
+                map.serialize_entry(REQUEST_ERROR, &Failure { error, ignored })?;
+            }
             Ok(output) if self.rest(output).next().is_some() => {
                 map.serialize_entry("Output", &Rest(self, output))?;
             }

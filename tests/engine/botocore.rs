@@ -109,7 +109,7 @@ async fn requests_are_botocores_and_so_are_their_signatures() {
     let script = Script::always(answer(400, ""));
     let mut asked = Vec::new();
     for (service, operation, input) in cases() {
-        script.call(service, "eu-west-1", operation, input.clone()).await;
+        let _ = script.call(service, "eu-west-1", operation, input.clone()).await;
         let sent = ours(script.seen().last().expect("a request"));
         asked.push(json!({"service": service, "operation": operation, "region": "eu-west-1", "input": input,
             "ours": sent}));

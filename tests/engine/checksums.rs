@@ -13,7 +13,7 @@ async fn sent(
     input: Json,
 ) -> Seen {
     let script = Script::always(ok(""));
-    script.call_with(config(&script), service, "eu-west-1", operation, input).await;
+    let _ = script.call_with(config(&script), service, "eu-west-1", operation, input).await;
     script.only()
 }
 

@@ -8,7 +8,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider, future};
 use aws_smithy_runtime::client::identity::IdentityCache;
-use multiregion_client::FailureKind;
+use multiregion_client::{CredentialsProblem, FailureKind};
 use serde_json::json;
 
 use crate::support::{ACCESS_KEY, SECRET, SESSION, START, Script, client, ok};
@@ -68,7 +68,7 @@ async fn credentials_that_expire_are_asked_for_again() {
     let sqs = client(&config(&script, &provider), "sqs", REGIONS);
     assert!(sqs.call("list_queues", json!({})).await.expect("a result").is_complete());
     tokio::time::advance(Duration::from_secs(3700)).await;
-    sqs.call("list_queues", json!({})).await.expect("a result");
+    let _ = sqs.call("list_queues", json!({})).await.expect("a result");
     assert!(provider.asked.load(Ordering::SeqCst) >= 2);
 }
 
@@ -80,9 +80,50 @@ async fn a_provider_that_fails_is_told_as_credentials() {
     let outcome = &result["eu-west-1"];
     let error = outcome.error().expect("an error");
     assert_eq!(error.kind(), FailureKind::Credentials);
+    assert_eq!(error.credentials(), Some(CredentialsProblem::Unavailable));
     assert!(error.to_string().contains("the vault is shut"), "{error}");
     assert_eq!((outcome.metadata().attempts, outcome.metadata().status), (0, None));
     assert!(script.seen().is_empty());
+}
+
+/// Has no credentials, or none in time.
+#[derive(Debug)]
+struct Empty {
+    answers: bool,
+}
+
+impl ProvideCredentials for Empty {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        let answers = self.answers;
+        future::ProvideCredentials::new(async move {
+            if !answers {
+                std::future::pending::<()>().await;
+            }
+            Err(CredentialsError::not_loaded("no profile, no variables"))
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn credentials_that_are_not_there_are_told_from_those_that_do_not_come() {
+    for (answers, problem) in [(true, CredentialsProblem::Missing), (false, CredentialsProblem::Unavailable)]
+    {
+        let script = Script::always(ok("{}"));
+        let provider = SharedCredentialsProvider::new(Empty { answers });
+        let config = script.config_without_credentials().credentials_provider(provider);
+        let config = config.identity_cache(IdentityCache::lazy().build()).build();
+        let result = script.call_with(config, "sqs", "eu-west-1", "list_queues", json!({})).await;
+        let error = result["eu-west-1"].error().expect("an error");
+        assert_eq!(
+            (error.kind(), error.credentials()),
+            (FailureKind::Credentials, Some(problem)),
+            "{error:?}"
+        );
+        assert!(script.seen().is_empty());
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -92,6 +133,7 @@ async fn without_a_provider_the_error_names_the_operation() {
     let result = script.call_with(config, "sqs", "eu-west-1", "list_queues", json!({})).await;
     let error = result["eu-west-1"].error().expect("an error");
     assert_eq!(error.kind(), FailureKind::Credentials);
+    assert_eq!(error.credentials(), Some(CredentialsProblem::Missing));
     let message =
         "Credentials: sqs.ListQueues: expected credentials for sigv4, found none in the configuration";
     assert_eq!(error.to_string(), message);

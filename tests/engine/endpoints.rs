@@ -11,7 +11,7 @@ use crate::support::{Script, client, ok};
 
 async fn host(config: aws_types::SdkConfig, script: &Script, service: &str) -> String {
     let operation = if service == "sqs" { "list_queues" } else { "list_tables" };
-    script.call_with(config, service, "eu-west-1", operation, json!({})).await;
+    let _ = script.call_with(config, service, "eu-west-1", operation, json!({})).await;
     script.seen().pop().expect("a request").host
 }
 
@@ -19,11 +19,11 @@ async fn host(config: aws_types::SdkConfig, script: &Script, service: &str) -> S
 async fn host_prefixes_are_put_before_the_host() {
     let script = Script::always(ok(""));
     let input = json!({"AccountId": "123456789012", "Bucket": "b-one"});
-    script.call("s3control", "eu-west-1", "get_bucket_tagging", input).await;
+    let _ = script.call("s3control", "eu-west-1", "get_bucket_tagging", input).await;
     assert_eq!(script.seen()[0].host, "123456789012.s3-control.eu-west-1.amazonaws.com");
     let client = client(&script.config().build(), "stepfunctions", ["eu-west-1"]);
     let input = json!({"stateMachineArn": "arn:aws:states:eu-west-1:123456789012:stateMachine:m"});
-    client.call("start_sync_execution", input).await.expect("a result");
+    let _ = client.call("start_sync_execution", input).await.expect("a result");
     assert_eq!(script.seen()[1].host, "sync-states.eu-west-1.amazonaws.com");
 }
 
@@ -50,13 +50,13 @@ async fn the_nearest_setting_of_an_endpoint_wins() {
         config.insert_origin("endpoint_url", Origin::shared_config());
         config.build()
     };
-    call_of(config(), None).await.expect("a result");
+    let _ = call_of(config(), None).await.expect("a result");
     let seen = script.seen().pop().expect("a request");
     assert_eq!((seen.host.as_str(), seen.path.as_str()), ("config:2", "/base/"));
     // Before that, the client's, and before all the call's.
-    call_of(config(), Some("http://client:3")).await.expect("a result");
+    let _ = call_of(config(), Some("http://client:3")).await.expect("a result");
     assert_eq!(script.seen().pop().expect("a request").host, "client:3");
-    call_of(config(), Some("http://client:3")).endpoint_url("http://call:4").await.expect("a result");
+    let _ = call_of(config(), Some("http://client:3")).endpoint_url("http://call:4").await.expect("a result");
     let seen = script.seen().pop().expect("a request");
     assert_eq!((seen.host.as_str(), seen.scope()), ("call:4", Some("20260102/eu-west-1/sqs/aws4_request")));
 }
@@ -93,6 +93,18 @@ async fn an_endpoint_that_takes_only_what_is_not_made_here_is_told_and_nothing_i
         "{error}"
     );
     assert!(script.seen().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn rules_that_know_no_endpoint_in_a_partition_say_that_it_is_not_offered_there() {
+    let script = Script::always(ok("{}"));
+    let acm = client(&script.config().build(), "acm", ["eu-west-1", "cn-north-1"]);
+    let result = acm.call("list_acme_endpoints", json!({})).await.expect("a result");
+    assert!(result["eu-west-1"].is_ok(), "{result:?}");
+    let error = result["cn-north-1"].error().expect("an error");
+    assert_eq!(error.kind(), FailureKind::ServiceAbsent);
+    assert!(error.to_string().contains("only available in the aws and aws-us-gov partitions"), "{error}");
+    assert_eq!(script.seen().len(), 1);
 }
 
 #[test]

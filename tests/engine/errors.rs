@@ -17,11 +17,12 @@ fn told(error: &CallError) -> (Option<&str>, Option<&str>, Option<u16>, Option<&
     (error.code(), error.message(), error.status(), error.request_id())
 }
 
-/// A map of text strings; all are short.
-fn cbor(entries: &[(&str, &str)]) -> Vec<u8> {
+/// A map of few text strings.
+pub fn cbor(entries: &[(&str, &str)]) -> Vec<u8> {
     let mut out = vec![0xa0 | entries.len() as u8];
     for text in entries.iter().flat_map(|(k, v)| [k, v]) {
-        out.extend([0x78, text.len() as u8]);
+        out.push(0x79);
+        out.extend((text.len() as u16).to_be_bytes());
         out.extend(text.as_bytes());
     }
     out

@@ -17,10 +17,10 @@ async fn a_missing_token_is_made_once_a_call_and_a_given_one_is_kept() {
     let script = Script::always(ok(VOLUME));
     let ec2 = client(&script.config().build(), "ec2", ["eu-west-1", "eu-west-2"]);
     let input = json!({"AvailabilityZone": "z"});
-    ec2.call("create_volume", input.clone()).await.expect("a result");
-    ec2.call("create_volume", input).await.expect("a result");
+    let _ = ec2.call("create_volume", input.clone()).await.expect("a result");
+    let _ = ec2.call("create_volume", input).await.expect("a result");
     let given = json!({"AvailabilityZone": "z", "ClientToken": "mine"});
-    ec2.call("create_volume", given).await.expect("a result");
+    let _ = ec2.call("create_volume", given).await.expect("a result");
     let seen = script.seen();
     let tokens: Vec<&str> = seen.iter().map(|s| token(s.text())).collect();
     assert_eq!((tokens[0], tokens[2], tokens[4], tokens[5]), (tokens[1], tokens[3], "mine", "mine"));
@@ -78,9 +78,9 @@ async fn what_is_no_object_is_refused() {
 async fn a_streaming_body_is_sent_raw() {
     let script = Script::always(ok(""));
     let input = json!({"Bucket": "b-one", "Key": "k", "Body": "AAEC"});
-    script.call("s3", "eu-west-1", "put_object", input).await;
+    let _ = script.call("s3", "eu-west-1", "put_object", input).await;
     let input = json!({"Bucket": "b-one", "Key": "k", "Body": "AAEC", "ContentType": "image/x"});
-    script.call("s3", "eu-west-1", "put_object", input).await;
+    let _ = script.call("s3", "eu-west-1", "put_object", input).await;
     let seen = script.seen();
     assert_eq!(seen[0].body, [0, 1, 2]);
     assert_eq!((seen[0].method.as_str(), seen[0].header("content-length")), ("PUT", Some("3")));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use multiregion_client::{FailureKind, MultiRegionClient};
+use multiregion_client::{FailureKind, Ignore, MultiRegionClient};
 use serde_json::json;
 
 use crate::support::{Reply, Script, answer, client, ok};
@@ -32,6 +32,27 @@ async fn each_region_ends_as_itself_and_in_its_place() {
     assert!(
         incomplete.starts_with("sqs.ListQueues: 2 of 3 regions failed; us-east-1: AccessDeniedException: no")
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_client_or_call_ignore_does_not_count_and_stays_to_be_seen() {
+    let script = Script::new(|seen| match seen.region.as_str() {
+        "us-east-1" => answer(403, DENIED),
+        "eu-west-1" => answer(400, r#"{"__type": "ns#QueueDeletedRecently", "message": "wait 60 seconds"}"#),
+        _ => ok("{}"),
+    });
+    let regions = ["us-east-1", "eu-west-1", "ap-south-1"];
+    let builder = MultiRegionClient::builder(&script.config().build()).ignore(FailureKind::AccessDenied);
+    let sqs = builder.build("sqs", regions).expect("a client");
+    let result = sqs.call("list_queues", json!({})).await.expect("a result");
+    assert!(result["us-east-1"].is_ignored() && !result["eu-west-1"].is_ignored() && !result.is_complete());
+    assert!(result.clone().ignoring(Ignore::new().message("^wait").expect("a pattern")).is_complete());
+    // The call's own comes on top.
+    let call = sqs.call("list_queues", json!({})).ignore(Ignore::new().code("Queue*"));
+    let result = call.await.expect("a result").require_all().expect("all but the ignored");
+    assert_eq!(result.ignored().map(|(region, _)| region).collect::<Vec<_>>(), ["us-east-1", "eu-west-1"]);
+    assert_eq!(result["eu-west-1"].error().and_then(|e| e.code()), Some("QueueDeletedRecently"));
+    assert!(result["ap-south-1"].is_ok() && !result["ap-south-1"].is_ignored());
 }
 
 #[tokio::test(start_paused = true)]

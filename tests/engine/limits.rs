@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use aws_smithy_types::timeout::TimeoutConfig;
-use multiregion_client::{FailureKind, MultiRegionClient};
+use multiregion_client::{FailureKind, Limit, MultiRegionClient, Phase};
 use serde_json::json;
 
 use crate::support::{Reply, Script, client, ok};
@@ -18,6 +18,7 @@ async fn a_calls_own_timeout_ends_a_region_that_does_not_answer() {
     let outcome = &result["eu-west-1"];
     let error = outcome.error().expect("an error");
     assert_eq!(error.kind(), FailureKind::TimedOut);
+    assert_eq!((error.limit(), error.phase()), (Some(Limit::Region), None));
     assert!(error.to_string().contains("operation timeout") && error.to_string().contains("3s"), "{error}");
     assert_eq!((outcome.metadata().elapsed, outcome.metadata().attempts), (3 * SECOND, 1));
     assert_eq!((error.status(), error.code()), (None, None));
@@ -43,6 +44,7 @@ async fn an_attempts_timeout_is_told_from_the_operations() {
     let outcome = &result["eu-west-1"];
     let error = outcome.error().expect("an error");
     assert_eq!(error.kind(), FailureKind::TimedOut);
+    assert_eq!(error.limit(), Some(Limit::Attempt));
     assert!(error.to_string().contains("single attempt") && error.to_string().contains("4s"), "{error}");
     assert_eq!(outcome.metadata().attempts, 3);
     assert!(outcome.metadata().elapsed >= 12 * SECOND, "{outcome:?}");
@@ -59,6 +61,8 @@ async fn what_cannot_be_connected_to_is_unreachable_and_a_slow_connection_timed_
         let outcome = &result["eu-west-1"];
         let error = outcome.error().expect("an error");
         assert_eq!(error.kind(), kind);
+        // An HTTP client of the caller's need not say more.
+        assert_eq!((error.limit(), error.phase()), (None, None));
         assert!(error.to_string().contains(text), "{error}");
         assert_eq!((outcome.metadata().attempts, outcome.metadata().status), (3, None));
         assert!(outcome.metadata().elapsed >= 3 * SECOND);
@@ -103,4 +107,19 @@ async fn a_streaming_body_is_collected_up_to_the_same_limit() {
     assert_eq!(result["eu-west-1"]["ContentType"].as_str(), Some("text/x"));
     let result = call().max_response_bytes(4).await.expect("a result");
     assert_eq!(result["eu-west-1"].error().expect("an error").kind(), FailureKind::TooLarge);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_breaks_off_is_unreachable_and_one_that_stalls_timed_out() {
+    for (reply, kind, limit, phase) in [
+        (Reply::Breaks, FailureKind::Unreachable, None, Some(Phase::Exchange)),
+        (Reply::Stalls, FailureKind::TimedOut, Some(Limit::Throughput), None),
+    ] {
+        let script = Script::always(reply);
+        let result = script.call("sqs", "eu-west-1", "list_queues", json!({})).await;
+        let outcome = &result["eu-west-1"];
+        let error = outcome.error().expect("an error");
+        assert_eq!((error.kind(), error.limit(), error.phase()), (kind, limit, phase), "{error:?}");
+        assert_eq!((outcome.metadata().attempts, error.status()), (3, Some(200)));
+    }
 }

@@ -13,4 +13,6 @@ mod limits;
 mod names;
 mod output;
 mod retries;
+mod said;
 mod signing;
+mod sockets;

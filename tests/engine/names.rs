@@ -65,7 +65,7 @@ async fn a_context_parameter_reaches_the_endpoint_rules() {
     let script = Script::always(ok(""));
     let builder = MultiRegionClient::builder(&script.config().build()).context_param("ForcePathStyle", true);
     let s3 = builder.build("s3", ["eu-west-1"]).expect("a client");
-    s3.call("get_object", json!({"Bucket": "b-one", "Key": "k"})).await.expect("a result");
+    let _ = s3.call("get_object", json!({"Bucket": "b-one", "Key": "k"})).await.expect("a result");
     let seen = script.only();
     assert_eq!((seen.host.as_str(), seen.path.as_str()), ("s3.eu-west-1.amazonaws.com", "/b-one/k"));
 }

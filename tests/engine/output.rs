@@ -18,7 +18,7 @@ async fn an_output_becomes_the_callers_own_type() {
     type Vpc = BTreeMap<String, Json>;
     let whole: BTreeMap<String, Vec<Vpc>> = result["eu-west-1"].to().expect("a type that fits");
     assert_eq!(whole["Vpcs"][0]["VpcId"], "vpc-1");
-    let items: Vec<(String, Vpc)> = result.items_as().expect("a type that fits");
+    let items = result.items_as::<Vpc>().expect("a type that fits");
     assert_eq!(items[1].0, "eu-west-2");
     let one: Vpc = result["eu-west-1"]["Vpcs"][0].to().expect("a type that fits");
     assert_eq!(one["IsDefault"], true);

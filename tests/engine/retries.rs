@@ -133,7 +133,7 @@ async fn one_regions_failures_do_not_use_up_anothers_retries() {
 async fn every_attempt_says_which_it_is_and_bears_the_apps_name() {
     let script = after(1, answer(500, ""));
     let config = script.config().app_name(AppName::new("inventory").unwrap()).build();
-    script.call_with(config, "sqs", "eu-west-3", "list_queues", json!({})).await;
+    let _ = script.call_with(config, "sqs", "eu-west-3", "list_queues", json!({})).await;
     let seen = script.seen();
     assert!(seen[0].header("amz-sdk-request").unwrap().starts_with("attempt=1"));
     assert!(seen[1].header("amz-sdk-request").unwrap().contains("attempt=2"));

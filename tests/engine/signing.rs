@@ -68,7 +68,7 @@ async fn the_signing_name_is_the_models_and_a_global_service_is_signed_for_its_o
 async fn s3_signs_the_path_as_it_is_sent_and_sends_the_bodys_hash() {
     let script = Script::always(ok(""));
     let input = json!({"Bucket": "bucket", "Key": "a b/ü+c//../~x"});
-    script.call("s3", "eu-west-1", "get_object", input).await;
+    let _ = script.call("s3", "eu-west-1", "get_object", input).await;
     let seen = script.only();
     assert_eq!(seen.host, "bucket.s3.eu-west-1.amazonaws.com");
     assert_eq!(seen.path, "/a%20b/%C3%BC%2Bc//../~x");
@@ -81,7 +81,7 @@ async fn an_operation_with_an_unsigned_payload_says_so() {
     let script = Script::always(ok("{}"));
     let input = json!({"SnapshotId": "s", "BlockIndex": 1, "BlockData": "eA==", "DataLength": 1,
         "Checksum": "c", "ChecksumAlgorithm": "SHA256"});
-    script.call("ebs", "eu-west-1", "put_snapshot_block", input).await;
+    let _ = script.call("ebs", "eu-west-1", "put_snapshot_block", input).await;
     let seen = script.only();
     assert_eq!(seen.header("x-amz-content-sha256"), Some("UNSIGNED-PAYLOAD"));
     assert!(seen.scope().is_some());
@@ -127,10 +127,12 @@ async fn a_services_own_token_of_the_environment_goes_before_credentials() {
     let script = Script::always(ok("{}"));
     let env = Env(&[("AWS_BEARER_TOKEN", "bedrock", "from-env")]);
     let config = script.config().service_config(env).build();
-    script.call_with(config.clone(), "bedrock-runtime", "us-west-2", "list_async_invokes", json!({})).await;
+    let _ = script
+        .call_with(config.clone(), "bedrock-runtime", "us-west-2", "list_async_invokes", json!({}))
+        .await;
     assert_eq!(script.seen()[0].header("authorization"), Some("Bearer from-env"));
     // Another service is not touched by it.
-    script.call_with(config, "logs", "us-west-2", "describe_log_groups", json!({})).await;
+    let _ = script.call_with(config, "logs", "us-west-2", "describe_log_groups", json!({})).await;
     assert!(script.seen()[1].scope().is_some());
 }
 

@@ -9,6 +9,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_smithy_async::rt::sleep::{AsyncSleep, Sleep};
 use aws_smithy_async::time::TimeSource;
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
@@ -16,6 +17,8 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
+use http_1x::HeaderMap;
+use http_body_util::BodyExt;
 use multiregion_client as mr;
 use serde_json::Value as Json;
 
@@ -98,6 +101,10 @@ pub enum Reply {
     ConnectorTimeout,
     /// No answer, ever.
     Never,
+    /// The beginning of an answer, then the connection is lost.
+    Breaks,
+    /// The beginning of an answer, then nothing.
+    Stalls,
     After(Duration, Box<Reply>),
 }
 
@@ -253,6 +260,14 @@ impl HttpConnector for Script {
     }
 }
 
+/// The beginning of an answer, then what there is in place of its end.
+fn begun(
+    end: impl Future<Output = Option<Result<HeaderMap, BoxError>>> + Send + Sync + 'static,
+) -> HttpResponse {
+    let body = SdkBody::from("{").with_trailers(end);
+    HttpResponse::new(200.try_into().expect("a status"), SdkBody::from_body_1_x(body))
+}
+
 async fn play(reply: Reply) -> Result<HttpResponse, ConnectorError> {
     let mut reply = reply;
     loop {
@@ -262,6 +277,11 @@ async fn play(reply: Reply) -> Result<HttpResponse, ConnectorError> {
                 reply = *next;
             }
             Reply::Never => std::future::pending().await,
+            Reply::Stalls => return Ok(begun(std::future::pending())),
+            Reply::Breaks => {
+                let lost = std::io::Error::from(std::io::ErrorKind::ConnectionReset);
+                return Ok(begun(std::future::ready(Some(Err(lost.into())))));
+            }
             Reply::Unreachable => return Err(ConnectorError::io("connection refused".into())),
             Reply::ConnectorTimeout => return Err(ConnectorError::timeout("connect took too long".into())),
             Reply::Answer { status, headers, body } => {

@@ -49,7 +49,7 @@ pub async fn case(client: &MultiRegionClient, case: &Json) -> Verdict {
         same(&mut verdict, case, &place, theirs, &ours);
     }
     if let Some(items) = case.get("items") {
-        let ours = serde_json::to_value(result.items()).unwrap();
+        let ours = serde_json::to_value(result.items().to_vec()).unwrap();
         same(&mut verdict, case, &format!("items of {name}"), items, &ours);
         let ours = merged(&mut verdict, &name, &result);
         same(&mut verdict, case, &format!("merged of {name}"), &case["merged"], &ours);

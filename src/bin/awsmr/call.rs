@@ -4,7 +4,7 @@ use std::io::Read;
 use std::time::Duration;
 
 use clap::Args;
-use multiregion_client::{MultiRegionClient, MultiRegionResult};
+use multiregion_client::{Ignore, MultiRegionClient, MultiRegionResult};
 use serde_json::Value;
 
 use crate::{Failure, complain, exit, print};
@@ -39,6 +39,10 @@ pub(crate) struct Arguments {
     /// Seconds that a region may take
     #[arg(long, value_name = "SECONDS")]
     timeout: Option<f64>,
+    /// Failures that do not count: kinds (RegionDisabled) and codes (OptIn*) joined by commas, or message:REGEX; may
+    /// be given several times
+    #[arg(long, value_name = "KIND|CODE|message:REGEX")]
+    ignore: Vec<Ignore>,
     /// JSON on one line
     #[arg(long)]
     compact: bool,
@@ -69,20 +73,31 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     if let Some(limit) = timeout {
         call = call.timeout(limit);
     }
+    for failures in &arguments.ignore {
+        call = call.ignore(failures.clone());
+    }
     let result = call.await?;
-    for (region, error) in result.errors() {
-        let id = error.request_id().map(|id| format!(", request {id}")).unwrap_or_default();
-        complain(&format!("{region}: {error}{id}"));
-    }
-    for outcome in result.iter().filter(|outcome| outcome.is_truncated()) {
-        complain(&format!("{}: truncated: this is one page, and there are more", outcome.region()));
-    }
+    tell(&result);
     // Requests are out: what goes wrong from here on is not "nothing was sent".
     if let Err(error) = text(&result, &arguments).map_err(Failure::from).and_then(|text| print(&text)) {
         complain(&format!("the answer could not be written: {error}"));
         return Ok(exit::NOT_WRITTEN);
     }
-    Ok(if result.is_complete() { exit::COMPLETE } else { exit::REGION_FAILED })
+    Ok(if result.is_complete() { exit::COMPLETE } else { exit::INCOMPLETE })
+}
+
+/// What is not in the answer, and why, on stderr.
+fn tell(result: &MultiRegionResult) {
+    for outcome in result {
+        let region = outcome.region();
+        if let Some(error) = outcome.error() {
+            let ignored = if outcome.is_ignored() { "ignored: " } else { "" };
+            let id = error.request_id().map(|id| format!(", request {id}")).unwrap_or_default();
+            complain(&format!("{region}: {ignored}{error}{id}"));
+        } else if outcome.is_truncated() {
+            complain(&format!("{region}: truncated: this is one page, and there are more"));
+        }
+    }
 }
 
 fn text(result: &MultiRegionResult, arguments: &Arguments) -> serde_json::Result<String> {

@@ -10,7 +10,7 @@ use clap::{Parser, Subcommand};
 /// Exit codes of `awsmr call`.
 mod exit {
     pub const COMPLETE: u8 = 0;
-    pub const REGION_FAILED: u8 = 1;
+    pub const INCOMPLETE: u8 = 1;
     pub const NOT_SENT: u8 = 2;
     pub const NOT_WRITTEN: u8 = 3;
 }
@@ -27,7 +27,8 @@ struct Arguments {
 enum Command {
     /// Call an operation in many regions
     #[command(
-        after_help = "Exit code: 0 all regions answered, 1 some region failed, 2 nothing was sent, 3 the answer could not be written."
+        after_help = "Exit code: 0 the answer is complete (but for what --ignore names), 1 some region failed or answered one page of \
+                      more, 2 nothing was sent, 3 the answer could not be written."
     )]
     Call(call::Arguments),
     /// List services, or the operations of a service
