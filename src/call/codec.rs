@@ -109,6 +109,13 @@ impl DeserializeResponse for Codec {
     }
 }
 
+/// Whether a body is a page of HTML, as something between the caller and the service sends.
+fn is_page(response: &HttpResponse) -> bool {
+    let body = response.body().bytes().unwrap_or_default().trim_ascii_start();
+    let begins = |with: &[u8]| body.get(..with.len()).is_some_and(|b| b.eq_ignore_ascii_case(with));
+    begins(b"<html") || begins(b"<!doctype html")
+}
+
 /// The payload of an answer without body: a payload is always there, as in botocore.
 fn empty_payload(shape: &'static Shape) -> Value {
     match shape.kind() {
@@ -138,6 +145,10 @@ impl Codec {
             self.reading().structure(&mut *reader, schema, shape)
         };
         let unreadable = |source| OrchestratorError::other(Unreadable { operation: self.operation, source });
+        if !shape.members().iter().any(|m| m.has(Trait::HttpPayload)) && is_page(response) {
+            // An operation whose answer has no members would take it for a success.
+            return Err(unreadable(SerdeError::custom("found a page of HTML")));
+        }
         let mut value = read().map_err(unreadable)?;
         for (member, slot) in shape.members().iter().zip(value.values_mut()) {
             if member.is_streaming_blob() {

@@ -6,38 +6,47 @@ use serde_json::{Map, Value};
 
 use super::error::{ErrorParts, normalise};
 
-/// The members that may hold the code, best first.
-pub(super) type CodeKeys = [&'static str; 3];
-pub(super) const RPC_CODE: CodeKeys = ["__type", "code", "Code"];
+/// Where an error's code stands.
+pub(super) struct Dialect {
+    /// The members that may hold it, best first.
+    keys: [&'static str; 3],
+    /// Whether the header `x-amzn-errortype` comes before them.
+    header_first: bool,
+}
+
+pub(super) const RPC_CODE: Dialect = Dialect { keys: ["__type", "code", "Code"], header_first: false };
 /// A REST service may use `__type` for something else when it has a `code`.
-pub(super) const REST_CODE: CodeKeys = ["code", "Code", "__type"];
+pub(super) const REST_CODE: Dialect = Dialect { keys: ["code", "Code", "__type"], header_first: true };
 
-const MESSAGE: CodeKeys = ["message", "Message", "errorMessage"];
+const MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
 
-/// How much of a body that is no JSON becomes the message.
-const MAX_RAW_MESSAGE: usize = 512;
+/// How many characters of a body that is no JSON become the message.
+const MAX_RAW_MESSAGE: usize = 4096;
 
 /// The metadata of an error answer, whatever its body.
-pub(super) fn metadata(response: &Response, code_keys: &CodeKeys) -> Builder {
+pub(super) fn metadata(response: &Response, dialect: &Dialect) -> Builder {
     let body = response.body().bytes().unwrap_or_default();
-    parts(body, response.headers(), code_keys)
-        .with_query_error(response.headers())
-        .metadata(response.status().as_u16())
+    let status = response.status().as_u16();
+    let mut parts = parts(body, response.headers(), dialect).with_query_error(response.headers());
+    if is_generic(status, body) {
+        parts.message = None;
+    }
+    parts.metadata(status)
 }
 
 /// The metadata of an error in a frame of an event stream, which has no status.
-pub(super) fn event_metadata(payload: &[u8], code_keys: &CodeKeys) -> Builder {
-    let parts = parts(payload, &Headers::new(), code_keys);
+pub(super) fn event_metadata(payload: &[u8], dialect: &Dialect) -> Builder {
+    let parts = parts(payload, &Headers::new(), dialect);
     match parts.code {
         Some(_) => parts.metadata(0),
         None => Builder::default(),
     }
 }
 
-fn parts(body: &[u8], headers: &Headers, code_keys: &CodeKeys) -> ErrorParts {
+fn parts(body: &[u8], headers: &Headers, dialect: &Dialect) -> ErrorParts {
     let mut parts = match serde_json::from_slice::<Value>(body) {
         Ok(Value::Object(members)) => ErrorParts {
-            code: first(&members, code_keys).map(|code| normalise(code).to_owned()),
+            code: first(&members, &dialect.keys).map(|code| normalise(code).to_owned()),
             message: first(&members, &MESSAGE).map(str::to_owned),
             ..ErrorParts::default()
         },
@@ -46,22 +55,28 @@ fn parts(body: &[u8], headers: &Headers, code_keys: &CodeKeys) -> ErrorParts {
     };
     // What is not told stays untold: here, unlike in XML, botocore does not make a message of the status.
     parts.message.get_or_insert_default();
-    let header = headers.get("x-amzn-errortype").map(normalise);
-    if let Some(code) = header.filter(|code| !code.is_empty()) {
+    let header = headers.get("x-amzn-errortype").map(normalise).filter(|code| !code.is_empty());
+    if let Some(code) = header.filter(|_| dialect.header_first || parts.code.is_none()) {
         parts.code = Some(code.to_owned());
     }
     parts
 }
 
+/// Whether something before the service answered, which then has nothing to say but the status: as botocore tells it.
+fn is_generic(status: u16, body: &[u8]) -> bool {
+    let body = body.trim_ascii();
+    status >= 500 && (body.is_empty() || body.starts_with(b"<html>"))
+}
+
 /// The first of these members that is a string with something in it.
-fn first<'v>(members: &'v Map<String, Value>, keys: &CodeKeys) -> Option<&'v str> {
+fn first<'v>(members: &'v Map<String, Value>, keys: &[&str]) -> Option<&'v str> {
     keys.iter().filter_map(|key| members.get(*key)?.as_str()).find(|value| !value.is_empty())
 }
 
-/// A body that is no JSON, unless it is a page of HTML from something in between.
+/// A body that is no JSON.
 fn raw_message(body: &[u8]) -> Option<String> {
-    let text = std::str::from_utf8(body).ok()?.trim();
-    (!text.is_empty() && !text.starts_with('<')).then(|| text.chars().take(MAX_RAW_MESSAGE).collect())
+    let text = std::str::from_utf8(body).ok()?;
+    (!text.trim().is_empty()).then(|| text.chars().take(MAX_RAW_MESSAGE).collect())
 }
 
 #[cfg(test)]
@@ -73,7 +88,7 @@ mod tests {
         status: u16,
         headers: &[(&'static str, &'static str)],
         body: &str,
-        keys: &CodeKeys,
+        keys: &Dialect,
     ) -> (String, String) {
         let metadata = metadata(&response(status, headers, body), keys).build();
         (metadata.code().unwrap_or_default().to_owned(), metadata.message().unwrap_or_default().to_owned())
@@ -89,9 +104,9 @@ mod tests {
         assert_eq!(code_and_message(400, &[], body, &RPC_CODE), pair("A", "m"));
         assert_eq!(code_and_message(400, &[], body, &REST_CODE), pair("B", "m"));
         let header = [("x-amzn-errortype", "C:http://internal")];
-        for keys in [&RPC_CODE, &REST_CODE] {
-            assert_eq!(code_and_message(400, &header, body, keys), pair("C", "m"));
-        }
+        assert_eq!(code_and_message(400, &header, body, &REST_CODE), pair("C", "m"));
+        assert_eq!(code_and_message(400, &header, body, &RPC_CODE), pair("A", "m"));
+        assert_eq!(code_and_message(400, &header, "{}", &RPC_CODE), pair("C", ""));
         let upper = r#"{"Code":"D","errorMessage":"e"}"#;
         assert_eq!(code_and_message(400, &[], upper, &REST_CODE), pair("D", "e"));
     }
@@ -106,8 +121,7 @@ mod tests {
     #[test]
     fn any_other_body_gives_the_status() {
         for body in ["", "{}", "[]", "null", "3", r#"{"code":7}"#] {
-            let expected = pair("404", "Not Found");
-            assert_eq!(code_and_message(404, &[], body, &REST_CODE), expected, "{body}");
+            assert_eq!(code_and_message(404, &[], body, &REST_CODE), pair("404", ""), "{body}");
         }
         let page = "<html>Bad Gateway</html>";
         assert_eq!(code_and_message(502, &[], page, &RPC_CODE), pair("502", "Bad Gateway"));

@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(read_strings(&mut *reader, schema), ["hint=h", "message=m"]);
         let empty = response(404, &[], "");
         let metadata = protocol.parse_error_metadata(&empty, &cfg).expect("metadata").build();
-        assert_eq!((metadata.code(), metadata.message()), (Some("404"), Some("Not Found")));
+        assert_eq!((metadata.code(), metadata.message()), (Some("404"), None));
         let mut reader = protocol.deserialize_error_response(&empty, &cfg).expect("a reader");
         assert!(read_strings(&mut *reader, schema).is_empty());
     }

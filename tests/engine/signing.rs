@@ -167,12 +167,12 @@ async fn a_global_endpoint_of_events_is_signed_for_all_regions() {
 
 #[tokio::test(start_paused = true)]
 async fn services_of_signature_version_2_have_it_in_their_form() {
-    for (service, operation, body) in [
-        ("sdb", "list_domains", "<ListDomainsResponse><ListDomainsResult/></ListDomainsResponse>"),
-        ("importexport", "list_jobs", "<ListJobsResponse><ListJobsResult/></ListJobsResponse>"),
+    for (operation, input, body) in [
+        ("list_domains", json!({}), "<ListDomainsResponse><ListDomainsResult/></ListDomainsResponse>"),
+        ("select", json!({"SelectExpression": "a"}), "<SelectResponse><SelectResult/></SelectResponse>"),
     ] {
         let script = Script::always(ok(body));
-        let result = script.call(service, "us-east-1", operation, json!({})).await;
+        let result = script.call("sdb", "us-east-1", operation, input).await;
         assert!(result.is_complete(), "{result:?}");
         let seen = script.only();
         assert_eq!(seen.header("authorization"), None);
@@ -185,4 +185,13 @@ async fn services_of_signature_version_2_have_it_in_their_form() {
         assert!(!form.contains(SECRET));
         assert_eq!(seen.header("content-length"), Some(form.len().to_string().as_str()));
     }
+}
+
+/// The model of Import/Export says version 2; the schemes of its endpoint win, as in botocore.
+#[tokio::test(start_paused = true)]
+async fn the_schemes_of_an_endpoint_come_before_those_of_the_model() {
+    let script = Script::always(ok("<ListJobsResponse><ListJobsResult/></ListJobsResponse>"));
+    let result = script.call("importexport", "us-east-1", "list_jobs", json!({})).await;
+    assert!(result.is_complete(), "{result:?}");
+    assert_eq!(script.only().scope(), Some("20260102/us-east-1/IngestionService/aws4_request"));
 }

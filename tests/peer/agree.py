@@ -225,7 +225,9 @@ def compared(oracle, service, operation, case, counts):
     if case.fault:
         return
     counts['errors' if 'error' in theirs else 'outputs'] += 1
-    yield from exchange.answers(theirs, ours)
+    for fact, left, right in exchange.answers(theirs, ours):
+        # What is made of answers that are none is told by their names.
+        yield (f'{case.name}: {fact}' if case.name.startswith('strange') else fact), left, right
 
 
 def ask(service, operation, case):

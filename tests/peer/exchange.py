@@ -48,8 +48,8 @@ def requests(theirs, ours, made_up):
     if not same_bytes:
         kind = ours['headers'].get('content-type', '')
         left, right = meanings(kind, theirs['body'], ours['body'])
-        if made_up and 'form' in kind:
-            # An id that is made up is written last there, and in the model's order here.
+        if 'form' in kind and (made_up or b'SignatureVersion=2' in ours['body']):
+            # An id that is made up is written last there, and in the model's order here; so are a signature's parts.
             left, right = sorted(left), sorted(right)
         fact = 'body'
         if 'form' in kind and [pair for pair in right if pair in left or pair[1]] == left:
@@ -93,7 +93,7 @@ def headers(theirs, ours, same_bytes):
 
 
 def meanings(kind, theirs, ours):
-    """Two bodies as what they mean: JSON and CBOR as values, forms as ordered pairs, XML canonically."""
+    """Two bodies as what they mean: JSON and CBOR as values, forms as ordered pairs, XML as elements."""
     if 'json' in kind or ours[:1] in (b'{', b'[') or theirs[:1] in (b'{', b'['):
         read = read_json
     elif 'cbor' in kind:
@@ -171,25 +171,39 @@ def answers(theirs, ours):
     if 'broken' in theirs:
         # botocore itself could make nothing of it: we only must not take it for an output.
         if 'error' not in ours:
-            yield 'answer', theirs['broken'], 'an output'
+            yield 'read here only', theirs['broken'], 'an output'
     elif 'output' in theirs:
         if 'output' not in ours:
-            yield 'answer', 'an output', ours['error']['text']
+            yield f'{ours["error"]["kind"]} here only', 'an output', ours['error']['text']
             return
         yield from trees('output', theirs['output'], ours['output'])
-        yield from differ('request id', theirs['request_id'] or None, ours['request_id'])
+        yield from request_ids(theirs, ours)
+    elif 'error' not in ours:
+        yield 'error there only', theirs['error'], 'an output'
     else:
-        if 'error' not in ours:
-            yield 'answer', theirs['error'], 'an output'
-            return
-        left, right = theirs['error'], ours['error']
-        for fact in ('status', 'Code', 'Message'):
-            # What was not told is '' there and nothing here.
-            one, other = left[fact] or None, right[fact] or None
-            told = one is None and other is not None and other == right['members'].get('message')
-            yield from differ(f'error {fact}' + (' from the member message' if told else ''), one, other)
-        yield from trees('error members', left['members'], right['members'])
-        yield from differ('request id', left['request_id'] or None, ours['request_id'])
+        yield from errors(theirs['error'], ours['error'])
+        yield from request_ids(theirs['error'], ours)
+
+
+def request_ids(theirs, ours):
+    # An id that it does not find is '' or nothing there.
+    found = '' if theirs['request_id'] else ' found here only'
+    yield from differ(f'request id{found}', theirs['request_id'] or None, ours['request_id'])
+
+
+def errors(theirs, ours):
+    """Of two errors. Where botocore finds no code it tells the status, where it finds no message it tells none."""
+    yield from differ('error status', theirs['status'], ours['status'])
+    for fact in ('Code', 'Message'):
+        left, right = theirs[fact], ours[fact]
+        if not left or (fact == 'Code' and left == str(theirs['status'])):
+            if right and left != right:
+                yield f'error {fact} found here only', left, right
+        elif not isinstance(left, str):
+            yield f'error {fact} that is no text', left, right
+        else:
+            yield from differ(f'error {fact}', left, right)
+    yield from trees('error members', theirs['members'], ours['members'])
 
 
 def trees(fact, theirs, ours):
