@@ -4,7 +4,7 @@ use aws_smithy_runtime_api::http::{Headers, Response};
 use aws_smithy_types::error::metadata::Builder;
 use serde_json::{Map, Value};
 
-use super::error::{ErrorParts, normalise};
+use super::error::{ErrorParts, normalise, reason};
 
 /// Where an error's code stands.
 pub(super) struct Dialect {
@@ -18,7 +18,8 @@ pub(super) const RPC_CODE: Dialect = Dialect { keys: ["__type", "code", "Code"],
 /// A REST service may use `__type` for something else when it has a `code`.
 pub(super) const REST_CODE: Dialect = Dialect { keys: ["code", "Code", "__type"], header_first: true };
 
-const MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
+/// The last is OAuth's, of IAM Identity Center.
+const MESSAGE: [&str; 4] = ["message", "Message", "errorMessage", "error_description"];
 
 /// How many characters of a body that is no JSON become the message.
 const MAX_RAW_MESSAGE: usize = 4096;
@@ -29,7 +30,7 @@ pub(super) fn metadata(response: &Response, dialect: &Dialect) -> Builder {
     let status = response.status().as_u16();
     let mut parts = parts(body, response.headers(), dialect).with_query_error(response.headers());
     if is_generic(status, body) {
-        parts.message = None;
+        parts.message = Some(reason(status).to_owned());
     }
     parts.metadata(status)
 }

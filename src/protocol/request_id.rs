@@ -8,14 +8,17 @@ const HEADERS: [&str; 2] = ["x-amzn-requestid", "x-amz-request-id"];
 /// Elements that a request id may be in, besides the root.
 const AROUND: [&str; 2] = ["ResponseMetadata", "Error"];
 
-/// The request id: from the headers, or from an XML body of a service that has it only there.
+/// The request id: from the headers, or from an XML body of a service that has it only there. An error's own body comes
+/// first, as in botocore: what stands before a service may have headers of its own.
 pub(crate) fn request_id(response: &Response) -> Option<String> {
-    HEADERS
-        .iter()
-        .find_map(|name| response.headers().get(name))
-        .map(str::to_owned)
-        .or_else(|| in_xml(response.body().bytes()?))
-        .filter(|id| !id.is_empty())
+    let in_headers = || HEADERS.iter().find_map(|name| response.headers().get(name)).map(str::to_owned);
+    let in_body = || in_xml(response.body().bytes()?);
+    let found = if response.status().is_success() {
+        in_headers().or_else(in_body)
+    } else {
+        in_body().or_else(in_headers)
+    };
+    found.filter(|id| !id.is_empty())
 }
 
 /// Walks the tokens without keeping them: the id may come after megabytes of answer.
@@ -53,10 +56,11 @@ mod tests {
     use crate::protocol::test_support::response;
 
     #[test]
-    fn a_header_wins() {
+    fn of_an_answer_the_header_wins_of_an_error_the_body() {
         let body = "<R><RequestId>body</RequestId></R>";
         let headers = [("x-amz-request-id", "header")];
         assert_eq!(request_id(&response(200, &headers, body)).as_deref(), Some("header"));
+        assert_eq!(request_id(&response(400, &headers, body)).as_deref(), Some("body"));
     }
 
     #[test]

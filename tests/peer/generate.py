@@ -4,11 +4,14 @@ All that is made depends on the seed alone, so that one case can be made again.
 """
 
 import datetime
+import json
 import math
+import re
 
 UTC = datetime.timezone.utc
 # Of one shape on the way down; deeper members are left out.
 DEPTH = 3
+HEADER_NAME = re.compile(r"[a-z0-9!#$%&'*+.^_`|~-]+")
 # Values in one input; beyond it only what is required is made.
 BUDGET = 1500
 
@@ -87,6 +90,9 @@ class Generator:
         self.left -= 1
         kind = shape.type_name
         if shape.serialization.get('jsonvalue') or getattr(shape, 'is_document_type', False):
+            if kind == 'string' and shape.serialization.get('location') != 'header':
+                # In a body botocore takes it, and gives it, as the text that it is.
+                return json.dumps(self.rng.choice(DOCUMENTS))
             return self.rng.choice(DOCUMENTS[:5] if kind == 'string' else DOCUMENTS)
         if kind == 'structure':
             return self.members(shape, path)
@@ -114,6 +120,8 @@ class Generator:
             key = self.string(shape.key) if self.awkward or shape.key.enum else f'key{number}'
             if key in out or not key:
                 key = f'{key}{number}'
+            if shape.serialization.get('location') == 'headers' and not HEADER_NAME.fullmatch(key):
+                key = f'key{number}'
             out[key] = self.value(shape.value, path, False)
         return out
 
