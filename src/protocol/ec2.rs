@@ -10,7 +10,7 @@ use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder;
 
 use super::ec2_form::Ec2Form;
-use super::query::{FORM, operation_name};
+use super::query::{FORM, document, operation_name};
 use super::xml_error;
 use crate::xml::{Part, XmlBody};
 
@@ -65,8 +65,7 @@ impl ClientProtocolInner for Ec2Query {
         _: &Schema<'_>,
         _: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        let body = response.body().bytes().unwrap_or_default();
-        Ok(Box::new(XmlBody::new(body, Part::Root)))
+        Ok(Box::new(XmlBody::new(document(response)?, Part::Root)))
     }
 
     fn parse_error_metadata(&self, response: &Response, _: &ConfigBag) -> Result<Builder, SerdeError> {
@@ -130,7 +129,7 @@ mod tests {
         let schema = structure([member("NextToken", ShapeType::String, 0).with_xml_name("nextToken")]);
         let cfg = cfg("DescribeVpcs");
         for (answer, expected) in [
-            ("", vec![]),
+            ("<DescribeVpcsResponse/>", vec![]),
             (
                 "<DescribeVpcsResponse><requestId>r</requestId><nextToken>t</nextToken></DescribeVpcsResponse>",
                 vec!["NextToken=t"],

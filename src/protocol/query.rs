@@ -29,6 +29,15 @@ impl AwsQuery {
 /// The `Content-Type` of a form, as botocore writes it.
 pub(super) const FORM: &str = "application/x-www-form-urlencoded; charset=utf-8";
 
+/// The body of an answer, which in these protocols is never empty: even an operation without output is answered.
+pub(super) fn document(response: &Response) -> Result<&[u8], SerdeError> {
+    let body = response.body().bytes().unwrap_or_default();
+    if body.trim_ascii().is_empty() {
+        return Err(SerdeError::custom("found an empty body"));
+    }
+    Ok(body)
+}
+
 /// The name of the operation that is called.
 pub(super) fn operation_name(cfg: &ConfigBag) -> Option<&str> {
     CallFacts::of(cfg).map(|facts| facts.operation).or_else(|| cfg.load::<Metadata>().map(Metadata::name))
@@ -61,7 +70,7 @@ impl ClientProtocolInner for AwsQuery {
         cfg: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
         let operation = operation_name(cfg).unwrap_or_default().to_owned();
-        let body = response.body().bytes().unwrap_or_default();
+        let body = document(response)?;
         Ok(Box::new(XmlBody::new(body, Part::Result { operation })))
     }
 
@@ -133,8 +142,13 @@ mod tests {
 
     #[test]
     fn no_result_is_no_members() {
-        assert!(read("").is_empty());
         assert!(read("<GetThingResponse><ResponseMetadata/></GetThingResponse>").is_empty());
+    }
+
+    #[test]
+    fn an_empty_body_is_no_answer() {
+        let (response, cfg) = (response(200, &[], " \n"), cfg("GetThing"));
+        assert!(AwsQuery::new().deserialize_response(&response, strings(), &cfg).is_err());
     }
 
     #[test]

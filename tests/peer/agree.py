@@ -1,20 +1,19 @@
 """Every operation of every service through botocore and through us: do both send and read the same?
 
-    agree.py --driver PROGRAM [SERVICE[.OPERATION[.CASE]] ...] [--seed N] [--cases N] [--list]
+    agree.py --driver PROGRAM [SERVICE[.OPERATION[.CASE]] ...] [--seed N] [--cases N] [--show]
 
-Prints for each protocol what was compared, and each difference that known_differences.json does not list. Services,
-operations and cases may be patterns. `--cases` (else the environment's PEER_CASES, else 2) says how many random inputs,
-answers that are none and broken inputs each operation has besides the fixed ones.
+Prints for each protocol what was compared, how often each listed difference was met, and the differences that
+known_differences.json does not list. Services, operations and cases may be patterns. `--cases` (else the environment's
+PEER_CASES, else 2) says how many random inputs, answers that are none and broken inputs each operation has besides the
+fixed ones.
 """
 
 import argparse
-import collections
 import fnmatch
 import json
 import multiprocessing
 import os
 import pathlib
-import re
 import subprocess
 import sys
 import time
@@ -25,13 +24,14 @@ import exchange
 from oracle import Oracle
 from plan import Plan
 from report import Report
+from tally import Difference, Tally, grouped
 
 KNOWN = pathlib.Path(__file__).with_name('known_differences.json')
 REGION = 'us-east-1'
 # Fewer cases than this mean that the generator broke off or lost a part.
 LEAST_CASES_AN_OPERATION = 4
-# Of one fact in one service, this many differences are told; the rest are counted.
-TOLD = 3
+# Begun first, so that no process is left alone with one of them at the end.
+LARGE = ('ec2', 'sagemaker', 'quicksight', 'iot', 'glue', 'connect', 'ssm', 'rds', 's3', 'medialive', 'securityhub')
 
 
 def main():
@@ -45,22 +45,18 @@ def main():
         for tally, found in pool.imap_unordered(service_cases, services):
             total.add(tally)
             differences += found
+    whole = not options.only
     report = Report('agreement', KNOWN)
-    report.passed = total.agreed()
-    for place, fact, theirs, ours in differences:
-        report.same(place, fact, theirs, ours)
+    total.judge(report, differences)
     if options.all:
         pathlib.Path(options.all).write_text('\n'.join(report.failures))
-    grouped(report)
-    total.show(time.monotonic() - started, report, options)
-    whole = not options.only
-    if whole and total.cases() < LEAST_CASES_AN_OPERATION * total.count('operations'):
-        report.failures.append(f'only {total.cases()} cases')
+    report.failures = grouped(report.failures)
+    report.show_known()
+    print(total)
+    print(f'seed {options.seed}, {options.cases} random cases, {time.monotonic() - started:.0f} s')
+    if whole and total.count('cases') < LEAST_CASES_AN_OPERATION * total.count('operations'):
+        report.failures.append(f'only {total.count("cases")} cases')
     sys.exit(report.finish(limit=options.limit, whole=whole))
-
-
-# Begun first, so that no process is left alone with one of them at the end.
-LARGE = ('ec2', 'sagemaker', 'quicksight', 'iot', 'glue', 'connect', 'ssm', 'rds', 's3', 'medialive', 'securityhub')
 
 
 def arguments():
@@ -70,7 +66,7 @@ def arguments():
     parser.add_argument('--seed', default='1')
     parser.add_argument('--cases', type=int, default=int(os.environ.get('PEER_CASES', 2)))
     parser.add_argument('--workers', type=int, default=os.cpu_count())
-    parser.add_argument('--limit', type=int, default=60)
+    parser.add_argument('--limit', type=int, default=60, help='how many lines of differences are printed')
     parser.add_argument('--all', help='a file that all differences are written to, one a line')
     parser.add_argument('--show', action='store_true', help='print each case with both sides')
     return parser.parse_args()
@@ -85,56 +81,6 @@ def wanted(only, service, operation=None, case=None):
         all(fnmatch.fnmatchcase(part, pattern) for part, pattern in zip(parts, text.split('.', 2))) for text in only)
 
 
-def grouped(report):
-    """Of one fact, the first differences and how many more there are."""
-    kinds = collections.defaultdict(list)
-    for failure in report.failures:
-        _, fact, _ = failure.split(': ', 2)
-        kinds[re.sub(r'/.*', '', fact)].append(failure)
-    report.failures = []
-    for kind, failures in sorted(kinds.items(), key=lambda pair: len(pair[1])):
-        operations = {failure.split(': ', 1)[0] for failure in failures}
-        report.failures.append(f'{kind}: {len(failures)} differences in {len(operations)} operations, as in')
-        report.failures += [f'    {f}' for f in spread(failures)]
-
-
-def spread(failures):
-    """Some from services that are not the same."""
-    by_service = {}
-    for failure in failures:
-        by_service.setdefault(failure.split('.', 1)[0], failure)
-    return list(by_service.values())[:TOLD]
-
-
-class Tally:
-    """What was compared, by protocol."""
-
-    def __init__(self):
-        self.by_protocol = collections.defaultdict(collections.Counter)
-
-    def add(self, other):
-        for protocol, counts in other.by_protocol.items():
-            self.by_protocol[protocol].update(counts)
-
-    def count(self, what):
-        return sum(counts[what] for counts in self.by_protocol.values())
-
-    def cases(self):
-        return self.count('cases')
-
-    def agreed(self):
-        return self.count('agreed')
-
-    def show(self, seconds, report, options):
-        columns = ('operations', 'cases', 'requests', 'signatures', 'outputs', 'errors', 'refusals', 'agreed')
-        print(f'{"":20}' + ''.join(f'{c:>12}' for c in columns))
-        for protocol, counts in sorted(self.by_protocol.items()):
-            print(f'{protocol:20}' + ''.join(f'{counts[c]:>12}' for c in columns))
-        print(f'{"all":20}' + ''.join(f'{self.count(c):>12}' for c in columns))
-        known = sum(report.used.values())
-        print(f'seed {options.seed}, {options.cases} random cases: {seconds:.0f} s; {known} known differences')
-
-
 def begin(options):
     """In each process: its own driver."""
     Oracle.start()
@@ -146,12 +92,12 @@ def begin(options):
 
 def service_cases(service):
     """All of one service; what breaks the judge itself is told as a difference."""
-    tally, differences = Tally(), Differences(begin.options)
+    tally, differences = Tally(), []
     try:
         service_compared(service, tally, differences)
     except Exception:
-        differences.add(service, '', 'judge', traceback.format_exc(), '')
-    return tally, differences.found
+        differences.append(Difference('?', service, '', 'judge', traceback.format_exc(), ''))
+    return tally, differences
 
 
 def service_compared(service, tally, differences):
@@ -160,13 +106,14 @@ def service_compared(service, tally, differences):
     plan = Plan(oracle.model, options.seed, options.cases)
     counts = tally.by_protocol[oracle.protocol]
     for name in oracle.model.operation_names:
-        operation = oracle.model.operation_model(name)
-        if operation.has_event_stream_input or operation.has_event_stream_output:
-            differences.add(f'{service}.{name}', '', 'event stream', 'supported', 'not supported')
-            continue
         if not wanted(options.only, service, name):
             continue
         counts['operations'] += 1
+        operation = oracle.model.operation_model(name)
+        if operation.has_event_stream_input or operation.has_event_stream_output:
+            event_stream = 'event stream', 'supported', 'not supported'
+            differences.append(Difference(oracle.protocol, f'{service}.{name}', 'every', *event_stream))
+            continue
         for case in plan.cases(operation):
             if not wanted(options.only, service, name, case.name):
                 continue
@@ -175,23 +122,11 @@ def service_compared(service, tally, differences):
                 found = list(compared(oracle, service, name, case, counts))
             except Exception:
                 found = [('judge', traceback.format_exc(), '')]
+            place = f'{service}.{name}'
+            hint = f'[{case.name}, seed {options.seed}] '
             for fact, theirs, ours in found:
-                differences.add(f'{service}.{name}', case.name, fact, theirs, ours)
-            counts['agreed'] += not found
-
-
-class Differences:
-    """Those of a service, the same ones told a few times only."""
-
-    def __init__(self, options):
-        self.found, self.told, self.options = [], collections.Counter(), options
-
-    def add(self, place, case, fact, theirs, ours):
-        self.told[fact] += 1
-        if self.told[fact] > TOLD and not (self.options.only or self.options.all):
-            theirs, ours = '', ' '
-        hint = f'[{case}, seed {self.options.seed}] '
-        self.found.append((place, fact, hint + cut(theirs), hint + cut(ours)))
+                sides = hint + cut(theirs), hint + cut(ours)
+                differences.append(Difference(oracle.protocol, place, case.name, fact, *sides))
 
 
 def cut(value, limit=600):
@@ -209,7 +144,7 @@ def compared(oracle, service, operation, case, counts):
         print(json.dumps(as_json.as_json({'case': case.name, 'given': case.given, 'botocore': theirs, 'ours': ours})))
     if 'cannot' in theirs:
         # botocore leaves this to the CRT, which is not installed.
-        counts['beyond botocore'] += 1
+        counts['beyond'] += 1
         return
     if 'refused' in theirs or 'refused' in ours:
         counts['refusals'] += 1

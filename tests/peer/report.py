@@ -16,22 +16,29 @@ class Report:
         self.failures = []
 
     def same(self, place, fact, theirs, ours):
-        """One check: the same fact on both sides."""
+        """One check: the same fact on both sides, or a difference that is listed."""
         if theirs == ours:
             self.passed += 1
-            return
+            return True
         for index, entry in enumerate(self.known):
             if not fnmatch.fnmatchcase(fact, entry['fact']):
                 continue
             hits = [p for p in entry['places'] if fnmatch.fnmatchcase(place, p)]
             if hits:
                 self.used[index, hits[0]] += 1
-                return
+                return True
         if isinstance(theirs, list) and isinstance(ours, list) and len(theirs) + len(ours) > 20:
             # Of long lists only what one side lacks; the same names in another order stay in full.
             lists = [t for t in theirs if t not in ours], [o for o in ours if o not in theirs]
             theirs, ours = lists if any(lists) else (theirs, ours)
         self.failures.append(f'{place}: {fact}: botocore {theirs!r}, ours {ours!r}')
+        return False
+
+    def show_known(self):
+        """How often each listed difference was met."""
+        for index, entry in enumerate(self.known):
+            met = sum(used for (i, _), used in self.used.items() if i == index)
+            print(f'{met:>8} x {entry["fact"]} in {", ".join(entry["places"][:3])}: {entry["reason"]}')
 
     def finish(self, limit=40, whole=True):
         """Prints the failures and the verdict; returns the exit code. `whole`: all was looked at, so each known one was met."""
