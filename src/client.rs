@@ -1,9 +1,10 @@
 //! The door: a client of one service in many regions.
 
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use aws_config::SdkConfig;
@@ -12,14 +13,18 @@ use serde_json::Value as Json;
 
 use crate::call::{Overrides, Regional};
 use crate::config::{Choices, Settings};
+use crate::discovery::{Asking, Discovery};
 use crate::endpoint::Param;
 use crate::error::{Error, ErrorKind};
 use crate::fanout;
 use crate::model::{self, Kind, Operation, Service, Trait};
 use crate::outcome::{self, Ignore};
-use crate::region::Regions;
+use crate::partition::{self, Partition};
+use crate::region::{Regions, Scope, Selection, Selector};
 use crate::result::MultiRegionResult;
 use crate::value::{InputError, Structure, structure_from_json};
+
+mod regions;
 
 /// A client of one service in many regions. Cheap to clone; clones share everything.
 ///
@@ -39,13 +44,27 @@ use crate::value::{InputError, Structure, structure_from_json};
 #[derive(Debug, Clone)]
 pub struct MultiRegionClient(Arc<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     settings: Arc<Settings>,
     concurrency: usize,
     ignore: Ignore,
-    /// The regions in the order asked for, each made ready when it is first called.
-    regions: Vec<(String, OnceLock<Arc<Regional>>)>,
+    /// As the caller said it, and as it was understood.
+    regions: Regions,
+    selector: Selector,
+    /// The caller's partition.
+    home: &'static Partition,
+    /// What the selector comes to, where that needs no network.
+    selection: Option<Arc<Selection>>,
+    discovery: Discovery,
+    /// By region, each made ready when it is first called.
+    regional: Mutex<HashMap<String, Arc<Regional>>>,
+}
+
+impl fmt::Debug for Inner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Inner");
+        out.field("settings", &self.settings).field("regions", &self.regions).finish_non_exhaustive()
+    }
 }
 
 /// Makes a [`MultiRegionClient`] that differs from the configuration it is given.
@@ -122,13 +141,34 @@ impl Builder {
         for (name, value) in self.context {
             self.choices.client_context.push(context_param(service, name, value)?);
         }
-        let regions = regions.into().checked()?;
+        let (regions, home) = (regions.into(), home(&self.config));
+        let selector = Selector::new(&regions, home)?;
+        let selection = match selector.questions().is_empty() {
+            true => {
+                Some(Arc::new(selector.select(&Scope { service, within: None, enabled: BTreeMap::new() })?))
+            }
+            false => None,
+        };
         self.choices.endpoint_url.as_deref().map_or(Ok(()), check_url)?;
         let settings = Settings::new(&self.config, service, self.choices)?;
-        let regions = regions.into_iter().map(|region| (region, OnceLock::new())).collect();
-        let (concurrency, ignore) = (self.concurrency, self.ignore);
-        Ok(MultiRegionClient(Arc::new(Inner { settings, concurrency, ignore, regions })))
+        Ok(MultiRegionClient(Arc::new(Inner {
+            settings,
+            concurrency: self.concurrency,
+            ignore: self.ignore,
+            regions,
+            selector,
+            home,
+            selection,
+            discovery: Discovery::default(),
+            regional: Mutex::default(),
+        })))
     }
+}
+
+/// The partition of the configuration's region, else `aws`.
+fn home(config: &SdkConfig) -> &'static Partition {
+    let region = config.region().map_or("", |r| r.as_ref());
+    partition::partition_of(&partition::without_fips(region).0)
 }
 
 /// Whether an address can be called: an absolute URL of a host.
@@ -166,13 +206,14 @@ fn context_param(service: &'static Service, name: String, value: Json) -> Result
 }
 
 impl MultiRegionClient {
-    /// A client of a service, by its boto3 name (`ec2`), SDK id or endpoint prefix, in the given regions.
+    /// A client of a service, by its boto3 name (`ec2`), SDK id or endpoint prefix, in the given regions: names, words
+    /// and patterns, see [`Regions`].
     ///
-    /// Credentials, retries, timeouts, HTTP client, app name, FIPS and dual-stack are the configuration's; its
-    /// region is not used.
+    /// Credentials, retries, timeouts, HTTP client, app name, FIPS and dual-stack are the configuration's; of its
+    /// region only the partition is used, where words and patterns look.
     ///
     /// # Errors
-    /// No such service or region (the nearest is suggested), no region, a region twice.
+    /// No such service or region (the nearest is suggested), no region, a name twice, a pattern that fits none.
     pub fn new(config: &SdkConfig, service: &str, regions: impl Into<Regions>) -> Result<Self, Error> {
         Self::builder(config).build(service, regions)
     }
@@ -191,11 +232,6 @@ impl MultiRegionClient {
     /// The service.
     pub fn service(&self) -> &'static Service {
         self.0.settings.service
-    }
-
-    /// The regions, in the order asked for.
-    pub fn regions(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.0.regions.iter().map(|(region, _)| region.as_str())
     }
 
     /// Calls an operation in every region: await what this gives.
@@ -219,10 +255,11 @@ impl MultiRegionClient {
         }
     }
 
-    fn regional(&self, region: &str) -> Option<Arc<Regional>> {
-        let (region, cell) = self.0.regions.iter().find(|(name, _)| name == region)?;
+    fn regional(&self, region: &str) -> Arc<Regional> {
+        // Whoever panicked while holding the map left it whole.
+        let mut made = self.0.regional.lock().unwrap_or_else(PoisonError::into_inner);
         let make = || Arc::new(Regional::new(self.0.settings.clone(), region));
-        Some(cell.get_or_init(make).clone())
+        made.entry(region.to_owned()).or_insert_with(make).clone()
     }
 }
 
@@ -246,8 +283,8 @@ fn prepare(operation: &'static Operation, input: &Json) -> Result<Arc<Structure>
 /// One operation, about to be called in many regions. Awaiting it calls.
 ///
 /// # Errors
-/// Awaiting gives an [`Error`] only if nothing was sent: an unknown name, an input that does not fit. What
-/// happened in a region is told by its [`Outcome`](crate::Outcome).
+/// Awaiting gives an [`Error`] only if the operation was sent nowhere: an unknown name, an input that does not fit, an
+/// account whose regions AWS does not tell. What happened in a region is told by its [`Outcome`](crate::Outcome).
 #[derive(Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call {
@@ -260,7 +297,8 @@ pub struct Call {
 }
 
 impl Call {
-    /// Only these of the client's regions, in this order.
+    /// Only these of the client's regions, in this order. Words and patterns choose among the client's regions, of all
+    /// its partitions unless the item names one: `!us-*` leaves out those in the United States.
     pub fn regions(mut self, regions: impl Into<Regions>) -> Self {
         self.regions = Some(regions.into());
         self
@@ -302,23 +340,17 @@ impl Call {
         let (operation, input) = self.prepared?;
         self.overrides.endpoint_url.as_deref().map_or(Ok(()), check_url)?;
         let client = self.client;
-        let regions: Vec<String> = match self.regions {
-            Some(regions) => regions.checked()?,
-            None => client.regions().map(Into::into).collect(),
-        };
+        let asking = Asking { again: false, timeout: self.overrides.timeout };
+        let selection = client.regions_of(self.regions.as_ref(), asking).await?;
         let overrides = Arc::new(self.overrides);
-        let mut calls = Vec::with_capacity(regions.len());
-        for region in regions {
-            let Some(regional) = client.regional(&region) else {
-                let what = "region of this client";
-                return Err(crate::names::unknown(what, &region, client.regions()).into());
-            };
-            let (input, overrides) = (input.clone(), overrides.clone());
-            calls.push((region, async move { regional.call(operation, input, &overrides).await }));
-        }
+        let call = |region: &str| {
+            let (regional, input, overrides) = (client.regional(region), input.clone(), overrides.clone());
+            (region.to_owned(), async move { regional.call(operation, input, &overrides).await })
+        };
+        let calls = selection.iter().map(call).collect();
         let mut outcomes = fanout::run(calls, self.concurrency.unwrap_or(client.0.concurrency)).await?;
         outcome::refine(client.service(), &mut outcomes);
-        Ok(MultiRegionResult::new(operation, outcomes).ignoring(self.ignore))
+        Ok(MultiRegionResult::new(operation, outcomes).of_selection(selection).ignoring(self.ignore))
     }
 }
 

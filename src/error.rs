@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use crate::discovery::DiscoveryError;
 use crate::model::UnknownName;
 use crate::value::InputError;
 
-/// A call that could not be made. Nothing was sent to any region.
+/// A call that could not be made. The operation was sent to no region.
 ///
 /// What happens once requests are under way is never this error: it is told per region, by
 /// [`Outcome`](crate::Outcome).
@@ -18,8 +19,10 @@ pub struct Error(Box<ErrorKind>);
 pub enum ErrorKind {
     /// No service, operation, region or waiter has that name.
     UnknownName(UnknownName),
-    /// The regions asked for are not a list of different regions.
+    /// What was asked for is not a selector of regions, or comes to none.
     InvalidRegions(String),
+    /// The account's regions were asked for, and AWS did not tell them.
+    Discovery(DiscoveryError),
     /// An address that was given for a client or a call is none.
     InvalidEndpoint(String),
     /// The input does not fit the operation; all faults are told.
@@ -72,6 +75,7 @@ impl fmt::Display for Error {
             | ErrorKind::InvalidPattern(message)
             | ErrorKind::Unsupported(message) => f.write_str(message),
             ErrorKind::InvalidInput(input) => input.fmt(f),
+            ErrorKind::Discovery(error) => error.fmt(f),
             ErrorKind::NotJson(message) => {
                 write!(f, "expected an input that can be written as JSON: {message}")
             }
@@ -85,6 +89,7 @@ impl std::error::Error for Error {
         match &*self.0 {
             ErrorKind::UnknownName(name) => Some(name),
             ErrorKind::InvalidInput(input) => Some(input),
+            ErrorKind::Discovery(error) => Some(error),
             _ => None,
         }
     }

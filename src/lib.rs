@@ -26,6 +26,7 @@ mod call;
 mod client;
 mod config;
 mod descriptor;
+mod discovery;
 mod endpoint;
 mod error;
 mod fanout;
@@ -46,12 +47,13 @@ mod xml;
 pub use aws_config;
 pub use client::{Builder, Call, MultiRegionClient};
 pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config, default_http_client};
+pub use discovery::DiscoveryError;
 pub use error::{Error, ErrorKind};
 pub use merge::{Item, Items, Merged, REQUEST_REGION};
 pub use outcome::{
     CallError, CredentialsProblem, FailureKind, Ignore, Limit, Metadata, Outcome, OutputError, Phase,
     PolicyKind, REQUEST_ERROR,
 };
-pub use region::Regions;
+pub use region::{REGIONS_VARIABLE, Regions, Selection};
 pub use result::{Incomplete, ItemError, MultiRegionResult};
 pub use value::Value;

@@ -10,6 +10,7 @@ use aws_smithy_schema::Schema;
 use crate::descriptor::{Header, OperationRecord, Reader, ServiceRecord, ShapeRecord, Str};
 use crate::names;
 
+mod availability;
 mod schema;
 mod shape;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod tests;
 
 pub use crate::descriptor::Kind;
 pub(crate) use crate::descriptor::{Trait, Traits};
+pub use availability::Availability;
 pub use names::UnknownName;
 pub(crate) use shape::unit;
 pub use shape::{Member, Shape};
@@ -163,7 +165,8 @@ impl Service {
     }
 
     /// The regions of a partition (`aws`, `aws-cn`, …) where AWS offers the service, as botocore's data says.
-    /// Empty: it has no regions there, one endpoint serves them all. `None`: the data says nothing.
+    /// Empty: it has no regions there, one endpoint serves them all. `None`: the data says nothing. Of a single region:
+    /// [`Service::availability`].
     pub fn regions(&self, partition: &str) -> Option<&'static [String]> {
         crate::partition::regions_of(self.name(), partition)
     }

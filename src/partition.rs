@@ -1,6 +1,6 @@
 //! Partitions and regions: which exist, which partition a region lies in, where a service is offered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use regex_lite::Regex;
@@ -64,7 +64,15 @@ impl Partition {
         self.names().filter(|r| self.matches(r))
     }
 
-    fn lists(&self, region: &str) -> bool {
+    /// Its real regions that any service is in, in the table's order: the table also names regions that AWS has only
+    /// announced. Where no service tells its regions, all of them.
+    pub(crate) fn launched(&self) -> Vec<&str> {
+        let used = used_regions();
+        let launched: Vec<&str> = self.regions().filter(|r| used.contains(r)).collect();
+        if launched.is_empty() { self.regions().collect() } else { launched }
+    }
+
+    pub(crate) fn lists(&self, region: &str) -> bool {
         self.regions.iter().any(|r| r == region)
     }
 
@@ -88,6 +96,20 @@ fn read_partitions(text: &str) -> Vec<Partition> {
     list.into_iter().flatten().filter_map(Partition::from_json).collect()
 }
 
+/// A partition by its id, as in `aws-cn`.
+///
+/// # Errors
+/// No partition has that id; the error suggests the nearest.
+pub(crate) fn by_id(id: &str) -> Result<&'static Partition, UnknownName> {
+    let found = table().iter().find(|p| p.id == id);
+    found.ok_or_else(|| names::unknown("partition", id, table().iter().map(|p| &*p.id)))
+}
+
+/// All partitions, `aws` first.
+pub(crate) fn all() -> impl Iterator<Item = &'static Partition> {
+    table().iter()
+}
+
 /// The partition that lists the region, else whose pattern fits it, else the first, `aws`.
 pub(crate) fn partition_of(region: &str) -> &'static Partition {
     let table = table();
@@ -100,16 +122,9 @@ pub(crate) fn all_regions() -> impl Iterator<Item = &'static str> {
     table().iter().flat_map(Partition::regions)
 }
 
-/// Whether the region is listed, pseudo regions such as `aws-global` too.
-///
-/// # Errors
-/// It is not; the error suggests the nearest.
-pub(crate) fn check(region: &str) -> Result<(), UnknownName> {
-    let (region, _) = without_fips(region);
-    if table().iter().any(|p| p.lists(&region)) {
-        return Ok(());
-    }
-    Err(names::unknown("region", &region, table().iter().flat_map(Partition::names)))
+/// Whether a partition lists the region, pseudo regions such as `aws-global` too.
+pub(crate) fn is_known(region: &str) -> bool {
+    table().iter().any(|p| p.lists(&without_fips(region).0))
 }
 
 /// A region without the `fips-` or `-fips` of older configurations, and whether it had one.
@@ -119,16 +134,28 @@ pub(crate) fn without_fips(region: &str) -> (String, bool) {
     (plain, had)
 }
 
+/// Service → partition → regions.
+type ServiceRegions = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+fn service_regions() -> &'static ServiceRegions {
+    static REGIONS: OnceLock<ServiceRegions> = OnceLock::new();
+    REGIONS.get_or_init(|| {
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/regions.json"))).unwrap_or_default()
+    })
+}
+
+/// All regions that any service is in.
+fn used_regions() -> &'static BTreeSet<&'static str> {
+    static USED: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    let all = || service_regions().values().flat_map(BTreeMap::values).flatten().map(String::as_str);
+    USED.get_or_init(|| all().collect())
+}
+
 /// The regions of a partition where a service is offered, by the service's boto3 name.
 ///
 /// Empty: the service has no regions there. `None`: nothing is known.
 pub(crate) fn regions_of(service: &str, partition: &str) -> Option<&'static [String]> {
-    type Regions = BTreeMap<String, BTreeMap<String, Vec<String>>>;
-    static REGIONS: OnceLock<Regions> = OnceLock::new();
-    let regions = REGIONS.get_or_init(|| {
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/regions.json"))).unwrap_or_default()
-    });
-    regions.get(service)?.get(partition).map(Vec::as_slice)
+    service_regions().get(service)?.get(partition).map(Vec::as_slice)
 }
 
 #[cfg(test)]
@@ -159,16 +186,28 @@ mod tests {
         let all: Vec<_> = all_regions().collect();
         assert!(all.len() > 40, "{}", all.len());
         assert!(all.contains(&"eu-west-1") && !all.contains(&"aws-global"));
-        assert_eq!(check("aws-global"), Ok(()));
-        assert_eq!(check("fips-us-east-1"), Ok(()));
-        assert_eq!(check("us-gov-west-1-fips"), Ok(()));
+        for known in ["aws-global", "fips-us-east-1", "us-gov-west-1-fips", "me-west-1"] {
+            assert!(is_known(known), "{known}");
+        }
+        assert!(!is_known("eu-wst-2") && !is_known(""));
     }
 
     #[test]
-    fn an_unknown_region_is_an_error_with_the_nearest_name() {
-        let error = check("eu-wst-2").unwrap_err();
-        assert_eq!(error.to_string(), "unknown region: \"eu-wst-2\"; did you mean \"eu-west-2\"?");
-        assert_eq!(check("").unwrap_err().nearest(), None);
+    fn regions_that_no_service_is_in_are_not_launched() {
+        let aws = by_id("aws").expect("aws");
+        let launched = aws.launched();
+        assert!(aws.regions().any(|r| r == "me-west-1") && !launched.contains(&"me-west-1"));
+        assert!(launched.contains(&"eu-west-1") && launched.is_sorted());
+        for partition in all() {
+            assert!(!partition.launched().is_empty(), "{}", partition.id);
+        }
+    }
+
+    #[test]
+    fn a_partition_is_found_by_its_id() {
+        assert_eq!(by_id("aws-cn").map(|p| &*p.id), Ok("aws-cn"));
+        let error = by_id("aws-cm").unwrap_err();
+        assert_eq!(error.to_string(), "unknown partition: \"aws-cm\"; did you mean \"aws-cn\"?");
     }
 
     #[test]

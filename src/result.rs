@@ -2,13 +2,14 @@
 
 use std::fmt;
 use std::ops::Index;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::ser::{Serialize, Serializer};
 
 use crate::merge::{self, Item, Items, Merged};
 use crate::model::Operation;
 use crate::outcome::{CallError, FailureKind, Ignore, Outcome};
+use crate::region::Selection;
 use crate::value::{DecodeError, Structure};
 
 /// What one call got from its regions.
@@ -24,11 +25,22 @@ use crate::value::{DecodeError, Structure};
 pub struct MultiRegionResult {
     operation: &'static Operation,
     outcomes: Vec<Outcome>,
+    selection: Arc<Selection>,
 }
 
 impl MultiRegionResult {
     pub(crate) fn new(operation: &'static Operation, outcomes: Vec<Outcome>) -> Self {
-        MultiRegionResult { operation, outcomes }
+        MultiRegionResult { operation, outcomes, selection: Arc::default() }
+    }
+
+    pub(crate) fn of_selection(mut self, selection: Arc<Selection>) -> Self {
+        self.selection = selection;
+        self
+    }
+
+    /// The regions that the call was for, and what was left out on the way to them.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
     }
 
     /// The operation that was called.

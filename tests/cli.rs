@@ -28,14 +28,24 @@ fn awsmr(arguments: &[&str], stdin: &str) -> Output {
 }
 
 fn awsmr_into(out: Stdio, err: Stdio, arguments: &[&str], stdin: &str) -> Output {
+    run(command().args(arguments).stdout(out).stderr(err), stdin)
+}
+
+/// The program with made-up credentials and nothing of the environment of whoever runs the tests.
+fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_awsmr"));
+    command.env_remove("MULTIREGION_REGIONS");
     for (name, _) in std::env::vars_os().filter(|(n, _)| n.to_string_lossy().starts_with("AWS_")) {
         command.env_remove(name);
     }
     command.env("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE").env("AWS_SECRET_ACCESS_KEY", "secret");
     command.env("AWS_CONFIG_FILE", "/dev/null").env("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
     command.env("AWS_MAX_ATTEMPTS", "1").env("AWS_EC2_METADATA_DISABLED", "true");
-    command.args(arguments).stdin(Stdio::piped()).stdout(out).stderr(err);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn run(command: &mut Command, stdin: &str) -> Output {
     let mut child = command.spawn().expect("awsmr starts");
     // A program that does not read its stdin may be gone already.
     let _ = child.stdin.take().expect("stdin").write_all(stdin.as_bytes());
@@ -162,6 +172,10 @@ fn what_cannot_be_sent_is_2_with_nothing_on_stdout_and_the_nearest_name() {
         (["ec2", "describe-vpcs", "-", "eu-west-1"], "", "stdin: expected JSON"),
         (["ec2", "describe-vpcs", "@/no/such/file", "eu-west-1"], "", "/no/such/file"),
         (["ec2", "describe-vpcs", "{}", "eu-west-1,eu-west-1"], "", "twice"),
+        (["ec2", "describe-vpcs", "{}", "eu-west-1,"], "", "empty item"),
+        (["ec2", "describe-vpcs", "{}", "eu-wst-*"], "", r#"did you mean "eu-west-*"?"#),
+        (["ec2", "describe-vpcs", "{}", "enabld"], "", r#"did you mean "enabled"?"#),
+        (["ec2", "describe-vpcs", "{}", "eu-nova-1"], "", "unknown region"),
     ] {
         let [service, operation, input, regions] = arguments;
         let output = call(&[service, operation, input, "--regions", regions], stdin);
@@ -194,4 +208,56 @@ fn list_tells_what_there_is_to_call() {
     let operations = String::from_utf8(awsmr(&["list", "ec2"], "").stdout).expect("text");
     assert!(operations.lines().any(|l| l == "DescribeVpcs"));
     assert_eq!(awsmr(&["list", "ec"], "").status.code(), Some(2));
+}
+
+/// The keys of an answer by region.
+fn keys(output: &Output) -> Vec<String> {
+    stdout(output).as_object().expect("regions").keys().cloned().collect()
+}
+
+#[test]
+fn regions_are_said_in_words_and_patterns() {
+    let output = call(&["ec2", "describe-vpcs", "--regions", "us-??st-1,sa-*,!us-west-1"], "");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!(keys(&output), ["us-east-1", "sa-east-1"]);
+    // Moto's account has the regions that need no opting in and some more; it is asked at the same address.
+    let output = call(&["ec2", "describe-vpcs", "-r", "enabled,!ap-*", "-r", "!us-*,!eu-*"], "");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let found = keys(&output);
+    assert!(found.contains(&"sa-east-1".into()) && found.contains(&"ca-central-1".into()), "{found:?}");
+    assert!(!found.iter().any(|r| r.starts_with("ap-") || r.starts_with("eu-")), "{found:?}");
+}
+
+#[test]
+fn regions_come_from_the_environment_where_the_command_line_has_none() {
+    let arguments = ["call", "ec2", "describe-vpcs", "--endpoint-url", endpoint()];
+    let with = |regions: &str, more: &[&str]| {
+        run(command().env("MULTIREGION_REGIONS", regions).args(arguments).args(more), "")
+    };
+    assert_eq!(keys(&with("eu-west-*,!eu-west-2", &[])), ["eu-west-1", "eu-west-3"]);
+    assert_eq!(keys(&with("eu-west-*", &["-r", "sa-east-1"])), ["sa-east-1"]);
+    for (regions, told) in [("eu-wst-1", "did you mean"), ("", "MULTIREGION_REGIONS: expected a region")] {
+        let output = with(regions, &[]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(stderr(&output).contains(told), "{output:?}");
+    }
+    let none = run(command().args(arguments), "");
+    assert_eq!(none.status.code(), Some(2));
+    assert!(stderr(&none).contains("expected --regions"), "{none:?}");
+}
+
+#[test]
+fn regions_tells_what_a_selector_comes_to_and_sends_nothing() {
+    let lines = |arguments: &[&str]| {
+        let output = awsmr(&[&["regions"], arguments].concat(), "");
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        (String::from_utf8(output.stdout.clone()).expect("text"), stderr(&output))
+    };
+    assert_eq!(lines(&["ec2", "-r", "eu-west-*,!eu-west-2"]).0, "eu-west-1\toffered\neu-west-3\toffered\n");
+    let (out, err) = lines(&["apprunner", "-r", "eu-*,me-south-1,!eu-west-*,!eu-south-*"]);
+    assert_eq!(out, "eu-central-1\toffered\nme-south-1\tnot offered\n");
+    assert_eq!(err, "awsmr: apprunner is not offered in eu-central-2, eu-north-1\n");
+    assert_eq!(lines(&["aiops"]).0.lines().filter(|l| l.ends_with("\tunknown")).count(), 34);
+    let newer = lines(&["ec2", "-r", "eu-nova-1", "--allow-unknown-regions"]).0;
+    assert_eq!(newer, "eu-nova-1\tunknown\n");
 }

@@ -1,4 +1,4 @@
-//! Facts about regions that no model holds: which of them need no opting in.
+//! Facts about regions that no model holds: which of them need no opting in, and who tells what an account has.
 
 /// The regions of `aws` that every account has.
 ///
@@ -30,19 +30,80 @@ pub(crate) fn is_default(partition: &str, region: &str) -> bool {
     partition != "aws" || DEFAULT.contains(&region)
 }
 
+/// An operation that tells which regions an account has.
+#[derive(Debug)]
+pub(crate) struct Source {
+    pub(crate) service: &'static str,
+    pub(crate) operation: &'static str,
+    /// As JSON.
+    pub(crate) input: &'static str,
+    /// The output's list, and the member of its elements that is a region's name.
+    pub(crate) list: &'static str,
+    pub(crate) name: &'static str,
+    /// The page token, where there are pages.
+    pub(crate) token: Option<&'static str>,
+    /// Every region can tell, and a policy that denies one may allow another; else the partition's own region is asked.
+    pub(crate) regional: bool,
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by a test and by people"))]
+    pub(crate) reason: &'static str,
+}
+
+/// In the order in which they are asked.
+pub(crate) const SOURCES: [Source; 2] = [
+    Source {
+        service: "account",
+        operation: "ListRegions",
+        input: r#"{"RegionOptStatusContains": ["ENABLED", "ENABLED_BY_DEFAULT"], "MaxResults": 50}"#,
+        list: "Regions",
+        name: "RegionName",
+        token: Some("NextToken"),
+        regional: false,
+        reason: "it answers for the account itself, and names regions that are being enabled or disabled as such",
+    },
+    Source {
+        service: "ec2",
+        operation: "DescribeRegions",
+        // Without AllRegions it names only those that the account has.
+        input: "{}",
+        list: "Regions",
+        name: "RegionName",
+        token: None,
+        regional: true,
+        reason: "policies that allow little else often allow this, and every region answers it",
+    },
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{self, Kind};
     use crate::partition;
+    use crate::value::structure_from_json;
 
     #[test]
     fn the_regions_of_the_table_exist_and_new_ones_are_not_among_them() {
-        assert!(
-            DEFAULT.is_sorted() && DEFAULT.iter().all(|r| partition::all_regions().any(|known| known == *r))
-        );
+        let aws = partition::by_id("aws").expect("aws");
+        assert!(DEFAULT.is_sorted() && DEFAULT.iter().all(|r| aws.launched().contains(r)));
         for region in ["af-south-1", "eu-south-2", "me-south-1", "ap-east-1", "ca-west-1"] {
             assert!(!is_default("aws", region), "{region}");
         }
         assert!(is_default("aws-cn", "cn-north-1"));
+    }
+
+    #[test]
+    fn the_sources_are_operations_with_those_members() {
+        for source in &SOURCES {
+            let service = model::service(source.service).expect(source.reason);
+            let operation = service.operation(source.operation).expect(source.reason);
+            let list = operation.output().and_then(|o| o.member(source.list)).expect("the list").target();
+            let element = list.element().expect("an element").target();
+            assert_eq!(element.member(source.name).expect("the name").target().kind(), Kind::String);
+            let (input, output) =
+                (operation.input().expect("an input"), operation.output().expect("an output"));
+            let given = serde_json::from_str(source.input).expect("JSON");
+            assert!(structure_from_json(input, &given, &mut String::new).is_ok(), "{}", source.input);
+            assert_eq!(source.token.is_some(), operation.is_paginated());
+            assert!(source.token.is_none_or(|t| input.member(t).is_some() && output.member(t).is_some()));
+        }
     }
 }

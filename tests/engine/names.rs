@@ -47,7 +47,8 @@ async fn unknown_names_are_refused_with_the_nearest() {
 async fn a_call_goes_to_the_clients_regions_or_some_of_them() {
     let script = Script::always(ok("{}"));
     let sqs = client(&script.config().build(), "sqs", ["us-west-2", "eu-west-1", "us-east-1"]);
-    assert_eq!(sqs.regions().collect::<Vec<_>>(), ["us-west-2", "eu-west-1", "us-east-1"]);
+    let regions = sqs.regions().await.expect("regions");
+    assert_eq!(regions.iter().collect::<Vec<_>>(), ["us-west-2", "eu-west-1", "us-east-1"]);
     let some =
         sqs.call("list_queues", json!({})).regions(["us-east-1", "us-west-2"]).await.expect("a result");
     assert_eq!(some.iter().map(|o| o.region()).collect::<Vec<_>>(), ["us-east-1", "us-west-2"]);

@@ -4,9 +4,10 @@ use std::io::Read;
 use std::time::Duration;
 
 use clap::Args;
-use multiregion_client::{Ignore, MultiRegionClient, MultiRegionResult};
+use multiregion_client::{Ignore, MultiRegionResult, REGIONS_VARIABLE};
 use serde_json::Value;
 
+use crate::place::{self, Place};
 use crate::{Failure, complain, exit, print};
 
 #[derive(Args)]
@@ -18,15 +19,8 @@ pub(crate) struct Arguments {
     /// Input as JSON; @FILE reads it from a file, - from stdin
     #[arg(default_value = "{}")]
     input: String,
-    /// Regions, joined by commas
-    #[arg(long, short, required = true, value_delimiter = ',')]
-    regions: Vec<String>,
-    /// Profile of the shared configuration
-    #[arg(long)]
-    profile: Option<String>,
-    /// Address to call in every region in place of AWS's
-    #[arg(long, value_name = "URL")]
-    endpoint_url: Option<String>,
+    #[command(flatten)]
+    place: Place,
     /// One answer, each item with RequestRegion
     #[arg(long, conflicts_with = "items")]
     merged: bool,
@@ -56,18 +50,13 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
         Some(Ok(limit)) => Some(limit),
         None => None,
     };
-    let mut loader = multiregion_client::config();
-    if let Some(profile) = &arguments.profile {
-        loader = loader.profile_name(profile);
-    }
-    let mut builder = MultiRegionClient::builder(&loader.load().await);
-    if let Some(url) = &arguments.endpoint_url {
-        builder = builder.endpoint_url(url);
-    }
+    let regions = arguments.place.regions()?.ok_or_else(|| {
+        format!("expected --regions, or regions in the environment variable {REGIONS_VARIABLE}")
+    })?;
+    let mut builder = arguments.place.builder().await;
     if arguments.no_sign_request {
         builder = builder.anonymous();
     }
-    let regions = arguments.regions.iter().map(|region| region.trim());
     let client = builder.build(&arguments.service, regions)?;
     let mut call = client.call(&arguments.operation, input);
     if let Some(limit) = timeout {
@@ -77,6 +66,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
         call = call.ignore(failures.clone());
     }
     let result = call.await?;
+    place::tell(result.selection(), client.service());
     tell(&result);
     // Requests are out: what goes wrong from here on is not "nothing was sent".
     if let Err(error) = text(&result, &arguments).map_err(Failure::from).and_then(|text| print(&text)) {

@@ -2,6 +2,8 @@
 
 mod call;
 mod list;
+mod place;
+mod regions;
 
 use std::process::ExitCode;
 
@@ -33,6 +35,8 @@ enum Command {
     Call(call::Arguments),
     /// List services, or the operations of a service
     List(list::Arguments),
+    /// List the regions that --regions comes to for a service, by default all where it is offered
+    Regions(regions::Arguments),
 }
 
 #[tokio::main]
@@ -40,6 +44,7 @@ async fn main() -> ExitCode {
     let ended = match Arguments::parse().command {
         Command::Call(arguments) => call::run(arguments).await,
         Command::List(arguments) => list::run(&arguments),
+        Command::Regions(arguments) => regions::run(arguments).await,
     };
     match ended {
         Ok(code) => ExitCode::from(code),
