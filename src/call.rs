@@ -18,6 +18,7 @@ mod auth;
 mod checksum;
 mod codec;
 mod compress;
+mod destination;
 mod failure;
 mod network;
 mod observe;
@@ -27,7 +28,9 @@ mod route;
 mod sigv2;
 
 use codec::{RequestInput, ResponseOutput};
+pub(crate) use destination::{Destination, SignedFor};
 use observe::Attempts;
+use route::Route;
 
 /// A service in one region: what all its calls share.
 pub(crate) struct Regional {
@@ -68,6 +71,21 @@ impl Regional {
                 Arc::new(endpoint::Resolver::new(config))
             }
         }
+    }
+
+    /// Where a call would go; `None` where the rules refuse it, and where the caller gave the address: that all regions
+    /// have it then says nothing of the service.
+    pub(crate) fn destination(
+        &self,
+        operation: &'static Operation,
+        input: &Arc<Structure>,
+        overrides: &Overrides,
+    ) -> Option<Destination> {
+        if overrides.endpoint_url.is_some() || self.resolver.config().endpoint_url().is_some() {
+            return None;
+        }
+        let (resolver, input) = (self.resolver.clone(), input.clone());
+        Destination::of(&Route { resolver, operation, input, names_schemes: true }, &self.settings)
     }
 
     /// Calls an operation. Never fails: how it ended is told by the outcome.
@@ -111,6 +129,6 @@ impl Regional {
             }
         };
         let truncated = result.as_ref().is_ok_and(|output| Pages::of(operation).continues_after(output));
-        Outcome { region: self.region.clone(), result, truncated, ignored: false, metadata }
+        Outcome { region: self.region.clone(), asked: None, result, truncated, ignored: false, metadata }
     }
 }

@@ -17,6 +17,7 @@ use crate::discovery::{Asking, Discovery};
 use crate::endpoint::Param;
 use crate::error::{Error, ErrorKind};
 use crate::fanout;
+use crate::global::{self, Leg};
 use crate::model::{self, Kind, Operation, Service, Trait};
 use crate::outcome::{self, Ignore};
 use crate::partition::{self, Partition};
@@ -48,6 +49,7 @@ struct Inner {
     settings: Arc<Settings>,
     concurrency: usize,
     ignore: Ignore,
+    per_region: bool,
     /// As the caller said it, and as it was understood.
     regions: Regions,
     selector: Selector,
@@ -76,6 +78,7 @@ pub struct Builder {
     context: Vec<(String, Json)>,
     concurrency: usize,
     ignore: Ignore,
+    per_region: bool,
 }
 
 /// Without the configuration, whose own `Debug` shows a profile's secrets.
@@ -88,6 +91,8 @@ impl fmt::Debug for Builder {
 
 impl Builder {
     /// The address to call in every region, in place of AWS's: `http://localhost:5000`.
+    ///
+    /// It is this service's: who tells what `enabled` means is asked where the configuration says.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
         self.choices.endpoint_url = Some(url.into());
         self
@@ -103,6 +108,13 @@ impl Builder {
     /// [`MultiRegionResult::ignoring`]. Asked again, these and those.
     pub fn ignore(mut self, failures: impl Into<Ignore>) -> Self {
         self.ignore = self.ignore.and(failures.into());
+        self
+    }
+
+    /// Whether a global service is called once for every region asked for. Off unless set: where several regions lead to
+    /// the same endpoint and signing region, one call is made, and its outcome [is global](crate::Outcome::is_global).
+    pub fn per_region(mut self, on: bool) -> Self {
+        self.per_region = on;
         self
     }
 
@@ -155,6 +167,7 @@ impl Builder {
             settings,
             concurrency: self.concurrency,
             ignore: self.ignore,
+            per_region: self.per_region,
             regions,
             selector,
             home,
@@ -226,6 +239,7 @@ impl MultiRegionClient {
             context: Vec::new(),
             concurrency: fanout::DEFAULT_CONCURRENCY,
             ignore: Ignore::new(),
+            per_region: false,
         }
     }
 
@@ -251,6 +265,7 @@ impl MultiRegionClient {
             regions: None,
             concurrency: None,
             ignore: self.0.ignore.clone(),
+            per_region: None,
             overrides: Overrides::default(),
         }
     }
@@ -293,6 +308,7 @@ pub struct Call {
     regions: Option<Regions>,
     concurrency: Option<usize>,
     ignore: Ignore,
+    per_region: Option<bool>,
     overrides: Overrides,
 }
 
@@ -314,6 +330,13 @@ impl Call {
     /// [`MultiRegionResult::ignoring`].
     pub fn ignore(mut self, failures: impl Into<Ignore>) -> Self {
         self.ignore = self.ignore.and(failures.into());
+        self
+    }
+
+    /// Whether a global service is called once for every region asked for, for this call; see
+    /// [`Builder::per_region`].
+    pub fn per_region(mut self, on: bool) -> Self {
+        self.per_region = Some(on);
         self
     }
 
@@ -343,12 +366,21 @@ impl Call {
         let asking = Asking { again: false, timeout: self.overrides.timeout };
         let selection = client.regions_of(self.regions.as_ref(), asking).await?;
         let overrides = Arc::new(self.overrides);
-        let call = |region: &str| {
-            let (regional, input, overrides) = (client.regional(region), input.clone(), overrides.clone());
-            (region.to_owned(), async move { regional.call(operation, input, &overrides).await })
+        let legs = match self.per_region.unwrap_or(client.0.per_region) {
+            true => selection.iter().map(Leg::of).collect(),
+            false => global::legs(selection.iter(), |region| {
+                client.regional(region).destination(operation, &input, &overrides)
+            }),
         };
-        let calls = selection.iter().map(call).collect();
-        let mut outcomes = fanout::run(calls, self.concurrency.unwrap_or(client.0.concurrency)).await?;
+        let call = |leg: &Leg| {
+            let (regional, input, overrides) =
+                (client.regional(leg.first()), input.clone(), overrides.clone());
+            (leg.first().to_owned(), async move { regional.call(operation, input, &overrides).await })
+        };
+        let calls = legs.iter().map(call).collect();
+        let outcomes = fanout::run(calls, self.concurrency.unwrap_or(client.0.concurrency)).await?;
+        let marked = legs.into_iter().zip(outcomes).map(|(leg, outcome)| leg.mark(outcome));
+        let mut outcomes: Vec<_> = marked.collect();
         outcome::refine(client.service(), &mut outcomes);
         Ok(MultiRegionResult::new(operation, outcomes).of_selection(selection).ignoring(self.ignore))
     }

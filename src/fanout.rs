@@ -73,6 +73,7 @@ mod tests {
     fn ended(region: &str) -> Outcome {
         Outcome {
             region: region.to_owned(),
+            asked: None,
             result: Ok(crate::value::Structure::empty()),
             truncated: false,
             ignored: false,

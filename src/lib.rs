@@ -31,6 +31,7 @@ mod endpoint;
 mod error;
 mod fanout;
 mod glob;
+mod global;
 mod merge;
 pub mod model;
 mod names;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::Index;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -32,6 +33,8 @@ pub const REQUEST_ERROR: &str = "RequestError";
 #[derive(Debug, Clone)]
 pub struct Outcome {
     pub(crate) region: String,
+    /// Of a global answer: the regions asked for that it stands for.
+    pub(crate) asked: Option<Arc<[String]>>,
     pub(crate) result: Result<Structure, CallError>,
     pub(crate) truncated: bool,
     pub(crate) ignored: bool,
@@ -53,9 +56,21 @@ pub struct Metadata {
 }
 
 impl Outcome {
-    /// The region.
+    /// The region that answered: the one asked for, or of a global answer the one that it comes from.
     pub fn region(&self) -> &str {
         &self.region
+    }
+
+    /// Whether the answer is a global one: the region asked for makes no difference to where this call goes, so that it
+    /// was made once for all regions that lead there. See [`Builder::per_region`](crate::Builder::per_region).
+    pub fn is_global(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// The regions asked for that the outcome stands for: its own, unless it [is global](Self::is_global).
+    pub fn asked_regions(&self) -> impl ExactSizeIterator<Item = &str> {
+        let own = || std::slice::from_ref(&self.region);
+        self.asked.as_deref().unwrap_or_else(own).iter().map(String::as_str)
     }
 
     /// The output or the error.
@@ -100,6 +115,7 @@ impl Outcome {
     pub(crate) fn failed(region: &str, error: CallError) -> Outcome {
         Outcome {
             region: region.to_owned(),
+            asked: None,
             result: Err(error),
             truncated: false,
             ignored: false,

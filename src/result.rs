@@ -48,12 +48,13 @@ impl MultiRegionResult {
         self.operation
     }
 
-    /// Every region's outcome, in the order of the regions asked for.
+    /// Every region's outcome, in the order of the regions asked for. A [global](Outcome::is_global) one stands once, in
+    /// the place of the first region that it stands for.
     pub fn iter(&self) -> std::slice::Iter<'_, Outcome> {
         self.outcomes.iter()
     }
 
-    /// How many regions were asked.
+    /// How many outcomes there are: one a region asked for, but for global ones.
     pub fn len(&self) -> usize {
         self.outcomes.len()
     }
@@ -63,9 +64,11 @@ impl MultiRegionResult {
         self.outcomes.is_empty()
     }
 
-    /// A region's outcome; `None` if the call did not go there.
+    /// A region's outcome: its own, else the [global](Outcome::is_global) one that stands for it. `None` if the call was
+    /// not for that region.
     pub fn get(&self, region: &str) -> Option<&Outcome> {
-        self.outcomes.iter().find(|o| o.region == region)
+        let own = self.outcomes.iter().find(|o| o.region == region);
+        own.or_else(|| self.outcomes.iter().find(|o| o.asked_regions().any(|asked| asked == region)))
     }
 
     /// The outputs of the regions that succeeded.

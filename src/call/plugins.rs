@@ -32,6 +32,7 @@ use super::route::Routes;
 use super::sigv2;
 use crate::config::Settings;
 use crate::model::Trait;
+use crate::partition;
 use crate::protocol;
 
 /// The client's plugins in a region. Each region has a retry budget of its own.
@@ -52,7 +53,7 @@ pub(super) fn client_plugins(settings: &Settings, region: &str) -> RuntimePlugin
 
 fn layer(settings: &Settings, region: &str) -> Layer {
     let (sdk, service) = (&settings.sdk, settings.service);
-    let region = Region::new(region.to_owned());
+    let region = Region::new(partition::without_fips(region).0);
     let mut layer = Layer::new("multiregion-client");
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
     layer.store_put(SigningRegion::from(region.clone()));

@@ -133,6 +133,10 @@ impl Serialize for Report<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
         map.serialize_entry(REQUEST_REGION, self.outcome.region())?;
+        if self.outcome.is_global() {
+            map.serialize_entry("Global", &true)?;
+            map.serialize_entry("AskedRegions", &self.outcome.asked_regions().collect::<Vec<_>>())?;
+        }
         self.outcome.metadata().entries(&mut map)?;
         if self.outcome.is_truncated() {
             map.serialize_entry("Truncated", &true)?;

@@ -8,6 +8,7 @@ mod credentials;
 mod enabled;
 mod endpoints;
 mod errors;
+mod global;
 mod input;
 mod isolation;
 mod limits;

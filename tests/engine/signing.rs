@@ -195,3 +195,13 @@ async fn the_schemes_of_an_endpoint_come_before_those_of_the_model() {
     assert!(result.is_complete(), "{result:?}");
     assert_eq!(script.only().scope(), Some("20260102/us-east-1/IngestionService/aws4_request"));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_region_of_older_configurations_is_signed_for_by_its_plain_name() {
+    let script = Script::always(ok(VPCS));
+    let result = script.call("ec2", "fips-us-east-1", "describe_vpcs", json!({})).await;
+    assert_eq!(result.iter().map(|o| o.region()).collect::<Vec<_>>(), ["fips-us-east-1"]);
+    let seen = script.only();
+    assert_eq!(seen.host, "ec2-fips.us-east-1.amazonaws.com");
+    assert_eq!(seen.scope(), Some("20260102/us-east-1/ec2/aws4_request"));
+}

@@ -27,6 +27,9 @@ pub(crate) struct Arguments {
     /// A list of all items, each with RequestRegion
     #[arg(long)]
     items: bool,
+    /// Call a global service once for every region asked for
+    #[arg(long)]
+    per_region: bool,
     /// Send requests unsigned
     #[arg(long)]
     no_sign_request: bool,
@@ -53,7 +56,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     let regions = arguments.place.regions()?.ok_or_else(|| {
         format!("expected --regions, or regions in the environment variable {REGIONS_VARIABLE}")
     })?;
-    let mut builder = arguments.place.builder().await;
+    let mut builder = arguments.place.builder().await.per_region(arguments.per_region);
     if arguments.no_sign_request {
         builder = builder.anonymous();
     }
@@ -80,6 +83,10 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
 fn tell(result: &MultiRegionResult) {
     for outcome in result {
         let region = outcome.region();
+        if outcome.is_global() {
+            let asked: Vec<&str> = outcome.asked_regions().collect();
+            complain(&format!("{region}: global: one answer for {}", asked.join(", ")));
+        }
         if let Some(error) = outcome.error() {
             let ignored = if outcome.is_ignored() { "ignored: " } else { "" };
             let id = error.request_id().map(|id| format!(", request {id}")).unwrap_or_default();
