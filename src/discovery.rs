@@ -88,6 +88,12 @@ pub(crate) struct Asking {
 }
 
 impl Discovery {
+    /// Forgets what AWS told of partitions that none of the questions is about.
+    pub(crate) async fn keep_only(&self, questions: &[Question]) {
+        let is_asked = |id: &str| questions.iter().any(|q| q.partition.id == id);
+        self.0.lock().await.retain(|id, _| is_asked(id));
+    }
+
     /// Who comes while AWS is being asked waits for that answer. A failure is asked again at the next call, unless
     /// the default regions may stand in its place and everybody refused.
     ///

@@ -28,6 +28,8 @@ impl MultiRegionClient {
     /// # Errors
     /// As [`Self::regions`]; the client then keeps what it knew.
     pub async fn refresh_regions(&self) -> Result<Arc<Selection>, Error> {
+        // What only calls have asked for is asked again by the next call that does.
+        self.0.discovery.keep_only(&self.0.selector.questions()).await;
         self.own_regions(Asking { again: true, ..Asking::default() }).await
     }
 

@@ -205,3 +205,23 @@ fn a_call_chooses_among_its_clients_regions() {
     assert!(refused("sa-*").ends_with("this client's are us-west-2, cn-north-1, eu-west-1, me-south-1"));
     assert!(refused("eu-west-1,eu-west-1").contains("twice"));
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_is_too_odd_to_be_refused(text in "\\PC{0,40}|[a-z0-9*?!:, -]{0,40}", allow in proptest::bool::ANY) {
+        let regions = Regions::from(text);
+        let regions = if allow { regions.allow_unknown() } else { regions };
+        if let Ok(selection) = select_in(regions, "sqs", "eu-west-1") {
+            proptest::prop_assert!(selection.len() > 0);
+            let known = |r: &str| partition::is_known(r) || (allow && !r.contains(['*', '/', '.', ':']));
+            proptest::prop_assert!(selection.iter().all(known));
+        }
+    }
+
+    #[test]
+    fn a_pattern_fits_what_a_regular_expression_of_it_does(pattern in "[ab*?]{0,8}", name in "[ab]{0,8}") {
+        let expression = format!("^{}$", pattern.replace('*', ".*").replace('?', "."));
+        let expression = regex_lite::Regex::new(&expression).expect("an expression");
+        proptest::prop_assert_eq!(glob::fits(&pattern, &name), expression.is_match(&name));
+    }
+}

@@ -223,6 +223,37 @@ async fn aws_is_asked_once_however_many_calls_begin_and_again_when_told_to() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_call_may_go_to_those_of_its_clients_regions_that_are_enabled() {
+    let script = Script::new(|seen| match asked(seen) {
+        Asked::Account => account(&["eu-west-1", "us-east-1", "sa-east-1"], None),
+        _ => ok("{}"),
+    });
+    let sqs = client(&script, "af-south-1,us-east-1,eu-west-1", "eu-west-1");
+    for _ in 0..2 {
+        let result = sqs.call("list_queues", json!({})).regions("enabled").await.expect("a result");
+        assert_eq!(regions(&result), ["us-east-1", "eu-west-1"]);
+    }
+    assert_eq!(count(&script, Asked::Account), 1);
+    sqs.refresh_regions().await.expect("regions");
+    assert_eq!(count(&script, Asked::Account), 1, "the client itself asks for nothing");
+    sqs.call("list_queues", json!({})).regions("!enabled").await.expect("a result");
+    assert_eq!(count(&script, Asked::Account), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_question_is_asked_where_the_configuration_says() {
+    let script = Script::new(|seen| match asked(seen) {
+        Asked::Account => account(&["eu-west-1"], None),
+        _ => ok("{}"),
+    });
+    let config = script.config().endpoint_url("http://all:1").build();
+    let builder = MultiRegionClient::builder(&config).endpoint_url("http://queues:2");
+    call(&builder.build("sqs", "enabled").expect("a client")).await;
+    let hosts: Vec<_> = script.seen().into_iter().map(|seen| seen.host).collect();
+    assert_eq!(hosts, ["all:1", "queues:2"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_call_that_is_given_up_leaves_the_question_to_the_next() {
     let script = Script::new(|seen| match asked(seen) {
         Asked::Account if seen.attempt == 1 => Reply::Never,
