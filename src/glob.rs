@@ -1,21 +1,34 @@
-//! Patterns of names: `*` stands for any characters.
+//! Patterns of names: `*` stands for any characters, `?` for one.
 
-/// Whether the pattern fits the whole name.
+/// Whether a text is a pattern and not a name.
+pub(crate) fn is_pattern(text: &str) -> bool {
+    text.contains(['*', '?'])
+}
+
+/// Whether the pattern fits the whole name. Takes at most the product of their lengths.
 pub(crate) fn fits(pattern: &str, name: &str) -> bool {
-    let Some((head, rest)) = pattern.split_once('*') else { return pattern == name };
-    let Some(mut left) = name.strip_prefix(head) else { return false };
-    let mut parts = rest.split('*').peekable();
-    while let Some(part) = parts.next() {
-        if parts.peek().is_none() {
-            return left.ends_with(part);
-        }
-        // The first place is as good as any: it leaves the most for what follows.
-        match left.find(part) {
-            Some(at) => left = &left[at + part.len()..],
-            None => return false,
+    let (mut pattern, mut name) = (pattern.chars(), name.chars());
+    // What follows the last star, and the name from the first character that the star does not yet stand for.
+    let mut star = None;
+    loop {
+        let left = name.clone();
+        match (pattern.next(), name.next()) {
+            (None, None) => return true,
+            (Some('*'), _) => {
+                star = Some((pattern.clone(), left.clone()));
+                name = left;
+            }
+            (Some(wanted), Some(found)) if wanted == '?' || wanted == found => {}
+            _ => {
+                // One character more for the star; where none is left, nothing fits.
+                let Some((after, taken)) = &mut star else { return false };
+                if taken.next().is_none() {
+                    return false;
+                }
+                (pattern, name) = (after.clone(), taken.clone());
+            }
         }
     }
-    true
 }
 
 #[cfg(test)]
@@ -38,10 +51,28 @@ mod tests {
             ("*ab", "aab", true),
             ("*é*", "né!", true),
             ("*", "", true),
+            ("eu-*", "eu-west-1", true),
+            ("eu-*", "me-south-1", false),
+            ("*", "eu-west-1", true),
+            ("*-1", "eu-west-1", true),
+            ("*1", "eu-west-11", true),
+            ("*-1", "eu-west-2", false),
+            ("us-??st-1", "us-east-1", true),
+            ("us-??st-1", "us-west-1", true),
+            ("us-??st-1", "us-west-2", false),
+            ("us-??st-1", "us-gov-east-1", false),
+            ("*west*", "us-gov-west-1", true),
+            ("*e*t-?", "us-east-1", true),
+            ("eu-west-?", "eu-west-", false),
+            ("eu-west-1*", "eu-west-1", true),
+            ("**", "", true),
+            ("?", "", false),
+            ("?", "é", true),
             ("", "", true),
             ("", "a", false),
         ] {
             assert_eq!(fits(pattern, name), fit, "{pattern} {name}");
         }
+        assert!(!fits(&"*a".repeat(40), &"b".repeat(200)));
     }
 }

@@ -6,7 +6,6 @@ use std::str::FromStr;
 use crate::error::Error;
 use crate::partition;
 
-mod glob;
 mod selection;
 mod selector;
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::glob;
 use super::selector::{Item, Selector, What};
 use crate::discovery::DiscoveryError;
 use crate::error::Error;
+use crate::glob;
 use crate::model::{Availability, Service};
 use crate::names;
 use crate::partition::{self, Partition};

@@ -1,8 +1,8 @@
 //! A selector's items, read and checked as far as that needs no network.
 
 use super::Regions;
-use super::glob;
 use crate::error::Error;
+use crate::glob;
 use crate::names;
 use crate::partition::{self, Partition};
 

@@ -65,7 +65,8 @@ async fn a_global_service_is_called_once_and_answers_under_its_real_region() {
 async fn what_makes_something_makes_it_once() {
     let script = Script::always(ok("<CreateUserResponse><CreateUserResult/></CreateUserResponse>"));
     let iam = client(&script.config().build(), "iam", ["eu-west-1", "eu-west-2"]);
-    iam.call("create_user", json!({"UserName": "u"})).await.expect("a result");
+    let made = iam.call("create_user", json!({"UserName": "u"})).await.expect("a result");
+    assert!(made.is_complete());
     assert_eq!(script.only().region, "us-east-1");
 }
 
@@ -95,6 +96,15 @@ async fn a_global_failure_is_one_failure_and_each_regions_asked_for() {
     assert_eq!(result["eu-west-2"].error().map(|e| e.kind()), Some(FailureKind::AccessDenied));
     let told = result.into_result().expect_err("incomplete").to_string();
     assert!(told.starts_with("iam.ListUsers: 1 of 1 regions failed; us-east-1: AccessDenied"), "{told}");
+}
+
+/// In an opt-in region such an answer would mean that the region is not enabled; this one does not come from there.
+#[tokio::test(start_paused = true)]
+async fn a_global_failure_is_judged_as_its_real_regions() {
+    let unknown = DENIED.replace("AccessDenied", "InvalidClientTokenId");
+    let script = Script::always(answer(403, unknown));
+    let result = in_regions(&script, "iam", ["af-south-1", "me-south-1"], "list_users").await;
+    assert_eq!(result["me-south-1"].error().map(|e| e.kind()), Some(FailureKind::Credentials));
 }
 
 #[tokio::test(start_paused = true)]
