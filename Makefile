@@ -5,7 +5,7 @@ VENV := .venv/bin/python
 FEATURES := --features cli
 BOTOCORE := $(shell sed -n 's/^botocore==//p' tools/requirements.txt)
 
-.PHONY: help try test models sizes bench clean
+.PHONY: help try test peer models sizes bench clean
 
 help: ## This list
 	@sed -n 's/^\([.a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
@@ -35,6 +35,13 @@ test: .venv/made ## Everything that CI checks
 	$(VENV) tests/peer/models.py
 	$(VENV) -m unittest discover -s tests/peer -p 'test_*.py'
 	$(VENV) tools/dependencies.py
+
+peer: .venv/made ## Every operation, endpoint and real answer beside botocore; ARGS='s3 ec2.Describe* --cases 9' for a part
+	cargo test --quiet --locked $(FEATURES) --test agreement -- peer $(ARGS)
+ifeq ($(ARGS),)
+	cargo test --quiet --locked $(FEATURES) --lib endpoints_are_those_of_botocore -- --nocapture
+	cargo test --quiet --locked $(FEATURES) --test moto -- --nocapture
+endif
 
 models: .venv/made ## Models made anew from the pinned botocore, then compared with it
 	rm -rf target/wheel && mkdir -p target/wheel

@@ -94,13 +94,6 @@ async fn every_answer_is_what_boto3_gets() {
     tally.assert_equal();
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_answer_over_cbor_is_what_boto3_gets() {
-    let tally = judged("cbor_peer.py").await;
-    assert!(tally.services.len() >= 4, "expected the services that speak rpcv2Cbor only");
-    tally.assert_equal();
-}
-
 /// All that a peer has to say, compared.
 async fn judged(script: &str) -> Tally {
     let mut peer = Peer::start(script);

@@ -2,7 +2,6 @@
 
 mod support;
 
-mod botocore;
 mod checksums;
 mod credentials;
 mod enabled;
