@@ -33,7 +33,6 @@ pub const START: u64 = 1_767_323_045;
 #[derive(Debug, Clone)]
 pub struct Seen {
     pub method: String,
-    pub url: String,
     pub host: String,
     /// As on the wire, with its query.
     pub path: String,
@@ -55,7 +54,6 @@ impl Seen {
             method: request.method().to_owned(),
             host: host.to_owned(),
             path: path.to_owned(),
-            url: url.clone(),
             headers,
             body: request.body().bytes().expect("a body in memory").to_vec(),
             region: String::new(),
