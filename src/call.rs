@@ -24,12 +24,14 @@ mod network;
 mod observe;
 mod operation;
 mod plugins;
+mod rehearsal;
 mod route;
 mod sigv2;
 
 use codec::{RequestInput, ResponseOutput};
 pub(crate) use destination::{Destination, SignedFor};
-use observe::Attempts;
+pub(crate) use observe::Attempts;
+pub(crate) use rehearsal::Rehearsal;
 use route::Route;
 
 /// A service in one region: what all its calls share.
@@ -73,6 +75,16 @@ impl Regional {
         }
     }
 
+    /// Whether calls go to AWS, and not to an address of the caller's.
+    fn is_at_aws(&self, overrides: &Overrides) -> bool {
+        overrides.endpoint_url.is_none() && self.settings.endpoint_url.is_none()
+    }
+
+    fn route(&self, operation: &'static Operation, input: &Arc<Structure>, overrides: &Overrides) -> Route {
+        let (resolver, input, attempts) = (self.resolver(overrides), input.clone(), Attempts::default());
+        Route { resolver, operation, input, names_schemes: true, attempts }
+    }
+
     /// Where a call would go; `None` where the rules refuse it, and where the caller gave the address: that all regions
     /// have it then says nothing of the service.
     pub(crate) fn destination(
@@ -84,8 +96,20 @@ impl Regional {
         if overrides.endpoint_url.is_some() || self.resolver.config().endpoint_url().is_some() {
             return None;
         }
-        let (resolver, input) = (self.resolver.clone(), input.clone());
-        Destination::of(&Route { resolver, operation, input, names_schemes: true }, &self.settings)
+        Destination::of(&self.route(operation, input, overrides), &self.settings)
+    }
+
+    /// The host that a call would go to, with its port; empty where the rules refuse the call, which then is sent nowhere.
+    pub(crate) fn host(
+        &self,
+        operation: &'static Operation,
+        input: &Arc<Structure>,
+        overrides: &Overrides,
+    ) -> Arc<str> {
+        let endpoint = self.route(operation, input, overrides).endpoint(None).ok();
+        let url = endpoint.as_ref().and_then(|endpoint| endpoint.url().parse::<http_1x::Uri>().ok());
+        let authority = url.as_ref().and_then(http_1x::Uri::authority);
+        authority.map_or("", http_1x::uri::Authority::as_str).into()
     }
 
     /// Calls an operation. Never fails: how it ended is told by the outcome.
@@ -94,10 +118,10 @@ impl Regional {
         operation: &'static Operation,
         input: Arc<Structure>,
         overrides: &Overrides,
+        attempts: Attempts,
     ) -> Outcome {
         let clock = &self.settings.time_source;
         let start = clock.now();
-        let attempts = Attempts::default();
         let resolver = self.resolver(overrides);
         let scope = operation::Scope { settings: &self.settings, operation, input, overrides, resolver };
         let plugins = self.plugins.clone().with_operation_plugin(scope.plugin(attempts.clone()));
@@ -120,7 +144,7 @@ impl Regional {
                 Err(_) => Err(failure::foreign()),
             },
             Err(error) => {
-                let at_aws = overrides.endpoint_url.is_none() && self.settings.endpoint_url.is_none();
+                let at_aws = self.is_at_aws(overrides);
                 let facts = failure::Facts { at_aws, clock_off: attempts.clock_off() };
                 let error = failure::of(error, facts);
                 metadata.status = error.status();

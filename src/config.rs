@@ -6,6 +6,7 @@ use std::sync::Arc;
 use aws_config::{BehaviorVersion, ConfigLoader, SdkConfig};
 use aws_credential_types::Token;
 use aws_credential_types::provider::token::SharedTokenProvider;
+use aws_smithy_async::rt::sleep::{SharedAsyncSleep, default_async_sleep};
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
 use aws_smithy_runtime::client::identity::IdentityCache;
@@ -69,6 +70,8 @@ pub(crate) struct Settings {
     pub(crate) http_client: SharedHttpClient,
     pub(crate) identity_cache: SharedIdentityCache,
     pub(crate) time_source: SharedTimeSource,
+    /// As the orchestrator's: the configuration's, else tokio's.
+    pub(crate) sleep: Option<SharedAsyncSleep>,
 }
 
 /// Only the service: a configuration's own `Debug` shows a profile's secrets.
@@ -112,6 +115,7 @@ impl Settings {
             http_client: sdk.http_client().unwrap_or_else(default_http_client),
             identity_cache: sdk.identity_cache().unwrap_or_else(|| IdentityCache::lazy().build()),
             time_source: sdk.time_source().unwrap_or_default(),
+            sleep: sdk.sleep_impl().or_else(default_async_sleep),
             sdk: sdk.clone(),
         }))
     }

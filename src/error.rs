@@ -1,6 +1,7 @@
 //! Why nothing was sent: a wrong name, an input that does not fit, regions that do not exist.
 
 use std::fmt;
+use std::time::Duration;
 
 use crate::discovery::DiscoveryError;
 use crate::model::UnknownName;
@@ -35,6 +36,11 @@ pub enum ErrorKind {
     Unsupported(String),
     /// The call was not awaited within a tokio runtime.
     NoRuntime,
+    /// A blocking call was made within a tokio runtime, whose thread it would block, or no runtime could be started for
+    /// it.
+    Blocking(String),
+    /// The call's deadline came before AWS had told which regions the account has.
+    DeadlineExceeded(Duration),
 }
 
 impl Error {
@@ -73,11 +79,18 @@ impl fmt::Display for Error {
             ErrorKind::InvalidRegions(message)
             | ErrorKind::InvalidEndpoint(message)
             | ErrorKind::InvalidPattern(message)
+            | ErrorKind::Blocking(message)
             | ErrorKind::Unsupported(message) => f.write_str(message),
             ErrorKind::InvalidInput(input) => input.fmt(f),
             ErrorKind::Discovery(error) => error.fmt(f),
             ErrorKind::NotJson(message) => {
                 write!(f, "expected an input that can be written as JSON: {message}")
+            }
+            ErrorKind::DeadlineExceeded(limit) => {
+                write!(
+                    f,
+                    "the call's deadline of {limit:?} came before AWS told which regions the account has"
+                )
             }
             ErrorKind::NoRuntime => f.write_str("expected to be awaited within a tokio runtime"),
         }

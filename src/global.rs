@@ -24,6 +24,11 @@ impl Leg {
         Leg { asked: vec![region.to_owned()], region: region.to_owned(), is_global: false }
     }
 
+    /// Under which its answer is given.
+    pub(crate) fn region(&self) -> &str {
+        &self.region
+    }
+
     /// The region that makes the call.
     pub(crate) fn first(&self) -> &str {
         self.asked.first().map_or(&self.region, |region| region)

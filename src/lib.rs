@@ -25,6 +25,7 @@
 mod call;
 mod client;
 mod config;
+mod dead;
 mod descriptor;
 mod discovery;
 mod endpoint;
@@ -32,6 +33,7 @@ mod error;
 mod fanout;
 mod glob;
 mod global;
+mod limits;
 mod merge;
 pub mod model;
 mod names;
@@ -46,7 +48,7 @@ pub mod value;
 mod xml;
 
 pub use aws_config;
-pub use client::{Builder, Call, MultiRegionClient};
+pub use client::{Builder, Call, MultiRegionClient, OutcomeStream, Plan, PlannedCall, Progress};
 pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config, default_http_client};
 pub use discovery::DiscoveryError;
 pub use error::{Error, ErrorKind};

@@ -17,12 +17,12 @@ mod kind;
 mod refine;
 mod shown;
 
-pub(crate) use codes::{Answer, meaning};
+pub(crate) use codes::{Answer, Meaning, meaning};
 pub use error::CallError;
 pub(crate) use error::Doubt;
 pub use ignore::Ignore;
 pub use kind::{CredentialsProblem, FailureKind, Limit, Phase, PolicyKind};
-pub(crate) use refine::refine;
+pub(crate) use refine::Witnesses;
 use shown::Failure;
 pub(crate) use shown::{Gap, Report};
 

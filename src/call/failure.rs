@@ -7,7 +7,7 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_sigv4::http_request::SigningError;
 use aws_smithy_runtime_api::client::interceptors::InterceptorError;
 use aws_smithy_runtime_api::client::interceptors::context::{Error as Erased, InterceptorContext};
-use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::retries::classifiers::{
     ClassifyRetry, RetryAction, RetryClassifierPriority,
@@ -21,7 +21,7 @@ use super::codec::Unreadable;
 use super::network::{self, caused_by};
 use crate::endpoint::EndpointError;
 use crate::model::{Shape, Trait};
-use crate::outcome::{self, Answer, CallError, CredentialsProblem, Doubt, FailureKind, Phase};
+use crate::outcome::{self, Answer, CallError, CredentialsProblem, Doubt, FailureKind, Meaning, Phase};
 use crate::protocol;
 use crate::value::Structure;
 
@@ -95,7 +95,21 @@ pub(super) fn of(error: SdkError<Erased, HttpResponse>, facts: Facts) -> CallErr
     made.answered(status, request_id)
 }
 
+/// Whether an attempt ended as one of too many, by the answer's own status.
+pub(super) fn is_throttle(error: &OrchestratorError<Erased>, status: Option<u16>) -> bool {
+    let failure = error.as_operation_error().and_then(|error| error.downcast_ref::<ServiceFailure>());
+    let facts = Facts { at_aws: false, clock_off: None };
+    let is_one = |failure: &ServiceFailure| {
+        meaning(failure, status.unwrap_or_default(), facts).kind == FailureKind::Throttled
+    };
+    failure.is_some_and(is_one)
+}
+
 fn answered(failure: ServiceFailure, status: u16, facts: Facts) -> CallError {
+    CallError::service(meaning(&failure, status, facts), failure.meta, failure.members)
+}
+
+fn meaning(failure: &ServiceFailure, status: u16, facts: Facts) -> Meaning {
     let meta = &failure.meta;
     let answer = Answer {
         code: meta.code().unwrap_or_default(),
@@ -112,7 +126,7 @@ fn answered(failure: ServiceFailure, status: u16, facts: Facts) -> CallError {
     }
     // Only AWS has regions that are not enabled.
     meaning.or_disabled &= facts.at_aws;
-    CallError::service(meaning, failure.meta, failure.members)
+    meaning
 }
 
 fn unanswered(error: &SdkError<Erased, HttpResponse>, facts: Facts) -> CallError {

@@ -1,12 +1,12 @@
-//! Interceptors of ours: how many attempts were made, and a bound on what is read.
+//! Interceptors of ours: what is seen of a call's attempts, and a bound on what is read.
 
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{
     BeforeDeserializationInterceptorContextMut, BeforeDeserializationInterceptorContextRef,
-    BeforeTransmitInterceptorContextRef,
+    BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextRef,
 };
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
@@ -15,14 +15,20 @@ use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_smithy_types::date_time::{DateTime, Format};
 use http_body_util::Limited;
 
-/// Counts the requests that one call sends, and compares the time that they are signed with to the service's own.
+use super::failure;
+use crate::limits::Handle;
+
+/// Counts the requests that one call sends, compares the time that they are signed with to the service's own, and tells
+/// the region's bound of each that was one too many.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Attempts(Arc<Seen>);
+pub(crate) struct Attempts(Arc<Seen>);
 
 #[derive(Debug, Default)]
 struct Seen {
     count: AtomicU32,
     times: Mutex<Times>,
+    lane: OnceLock<Handle>,
+    account_id: OnceLock<String>,
 }
 
 /// The times of the last request and its answer, in seconds since 1970.
@@ -36,7 +42,21 @@ struct Times {
 const MAX_CLOCK_SKEW: u64 = 4 * 60;
 
 impl Attempts {
-    pub(super) fn count(&self) -> u32 {
+    /// Whom to tell of throttling.
+    pub(crate) fn begin(&self, lane: Handle) {
+        self.0.lane.get_or_init(|| lane);
+    }
+
+    /// The account whose credentials are used, which the endpoint is resolved with.
+    pub(super) fn signs_for(&self, account_id: &str) {
+        self.0.account_id.get_or_init(|| account_id.to_owned());
+    }
+
+    pub(super) fn account_id(&self) -> Option<String> {
+        self.0.account_id.get().cloned()
+    }
+
+    pub(crate) fn count(&self) -> u32 {
         self.0.count.load(Ordering::Relaxed)
     }
 
@@ -98,6 +118,21 @@ impl Intercept for Attempts {
         let date = headers.get("date").filter(|_| headers.get("age").is_none());
         let date = date.and_then(|text| DateTime::from_str(text, Format::HttpDate).ok());
         self.times().answered = date.map(|date| date.secs());
+        Ok(())
+    }
+
+    fn read_after_attempt(
+        &self,
+        context: &FinalizerInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        _: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let status = context.response().map(|response| response.status().as_u16());
+        if let (Some(Err(error)), Some(lane)) = (context.output_or_error(), self.0.lane.get())
+            && failure::is_throttle(error, status)
+        {
+            lane.throttled();
+        }
         Ok(())
     }
 }

@@ -42,6 +42,7 @@ impl Scope<'_> {
             operation: self.operation,
             input: self.input.clone(),
             names_schemes: auth::follows_endpoint(&schemes),
+            attempts: attempts.clone(),
         };
         // An endpoint that cannot be resolved is told when the orchestrator asks for it.
         let schemes = match route.endpoint(None) {

@@ -8,6 +8,7 @@ use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, EndpointResolverP
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::endpoint::Endpoint;
 
+use super::observe::Attempts;
 use crate::endpoint::{EndpointError, Resolver};
 use crate::model::Operation;
 use crate::value::Structure;
@@ -23,6 +24,7 @@ pub(super) struct Route {
     /// Whether the schemes that the endpoint names are this request's; else they are left out, for the
     /// orchestrator refuses a scheme that its endpoint does not name.
     pub(super) names_schemes: bool,
+    pub(super) attempts: Attempts,
 }
 
 impl Route {
@@ -56,5 +58,6 @@ fn resolve(params: &EndpointResolverParams) -> Result<Endpoint, BoxError> {
     let route = params.get::<Route>().ok_or("expected the request's route in its endpoint parameters")?;
     let credentials = params.get_property::<Identity>().and_then(|identity| identity.data::<Credentials>());
     let account_id = credentials.and_then(Credentials::account_id).map(|id| id.as_str());
+    account_id.into_iter().for_each(|id| route.attempts.signs_for(id));
     Ok(route.endpoint(account_id)?)
 }

@@ -1,6 +1,7 @@
 //! Why a region has no output: the kind of failure, what the service said, what is known beyond that.
 
 use std::fmt;
+use std::time::Duration;
 
 use aws_smithy_types::error::metadata::ErrorMetadata;
 
@@ -31,6 +32,7 @@ struct Inner {
     doubt: Option<Doubt>,
     /// Why the kind is not the one that the answer alone suggests.
     note: Option<String>,
+    remembered: bool,
 }
 
 /// What a region's own failure leaves open.
@@ -57,6 +59,7 @@ impl CallError {
             denial: Denial::default(),
             doubt: None,
             note: None,
+            remembered: false,
         }))
     }
 
@@ -119,6 +122,14 @@ impl CallError {
         self
     }
 
+    /// The failure of an earlier call, so long ago, that stands for this one; so long it will.
+    pub(crate) fn remembered(mut self, ago: Duration, left: Duration) -> Self {
+        let inner = &mut *self.0;
+        inner.remembered = true;
+        inner.note = Some(format!("not asked: this was so {ago:.1?} ago; it is asked again in {left:.1?}"));
+        self
+    }
+
     pub(crate) fn doubt(&self) -> Option<Doubt> {
         self.0.doubt
     }
@@ -126,6 +137,7 @@ impl CallError {
     /// Settles what was in doubt.
     pub(crate) fn settle(&mut self, kind: FailureKind, note: String) {
         let inner = &mut *self.0;
+        let note = inner.note.take().map_or(note.clone(), |before| format!("{note}; {before}"));
         (inner.kind, inner.note, inner.doubt) = (kind, Some(note), None);
         (inner.credentials, inner.phase) = (None, None);
     }
@@ -203,6 +215,12 @@ impl CallError {
         self.0.note.as_deref()
     }
 
+    /// Whether the region was not asked, because it could not be reached a short while ago; see
+    /// [`Builder::remember_unreachable`](crate::Builder::remember_unreachable).
+    pub fn is_remembered(&self) -> bool {
+        self.0.remembered
+    }
+
     /// What happened in words, where the service said nothing.
     pub(crate) fn causes(&self) -> Option<String> {
         (!self.0.causes.is_empty()).then(|| self.0.causes.join(": "))
@@ -238,7 +256,10 @@ impl fmt::Debug for CallError {
         out.field("limit", &inner.limit)
             .field("phase", &inner.phase)
             .field("credentials", &inner.credentials);
-        out.field("denial", &inner.denial).field("note", &inner.note).finish()
+        out.field("denial", &inner.denial)
+            .field("note", &inner.note)
+            .field("remembered", &inner.remembered)
+            .finish()
     }
 }
 

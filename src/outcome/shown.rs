@@ -9,7 +9,7 @@ use crate::merge::REQUEST_REGION;
 use crate::value::{Structure, Value};
 
 /// `Kind`, `Code`, `Message`, `HTTPStatusCode`, `RequestId`, the modelled `Members`, and what is known beyond the kind:
-/// `Limit`, `Phase`, `Credentials`, `DeniedBy`, `Note`.
+/// `Limit`, `Phase`, `Credentials`, `DeniedBy`, `Note`, and `Remembered` where the region was not asked.
 impl Serialize for CallError {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         Failure { error: self, ignored: false }.serialize(to)
@@ -39,6 +39,7 @@ impl Serialize for Failure<'_> {
         entry(&mut map, "Credentials", error.credentials().map(|c| c.name()))?;
         entry(&mut map, "DeniedBy", error.denied_by().map(|p| p.name()))?;
         entry(&mut map, "Note", error.note())?;
+        entry(&mut map, "Remembered", error.is_remembered().then_some(true))?;
         map.end()
     }
 }

@@ -93,8 +93,10 @@ pub enum Reply {
         headers: Vec<(String, String)>,
         body: Vec<u8>,
     },
-    /// Connecting failed.
+    /// Connecting failed, and the client does not say how.
     Unreachable,
+    /// As the system says it of a port where nothing listens.
+    Refused,
     /// The client's own connect or read timeout ran out.
     ConnectorTimeout,
     /// No answer, ever.
@@ -178,6 +180,18 @@ impl Script {
         Script::new(move |_| reply.clone())
     }
 
+    /// Answers by how many requests are under way already.
+    pub fn counting(answers: impl Fn(usize) -> Reply + Send + Sync + 'static) -> Script {
+        let itself: Arc<std::sync::OnceLock<std::sync::Weak<Inner>>> = Arc::default();
+        let known = itself.clone();
+        let script = Script::new(move |_| {
+            let inner = known.get().and_then(std::sync::Weak::upgrade).expect("the script itself");
+            answers(Script(inner).under_way().now)
+        });
+        itself.get_or_init(|| Arc::downgrade(&script.0));
+        script
+    }
+
     pub fn seen(&self) -> Vec<Seen> {
         self.0.seen.lock().expect("a lock").clone()
     }
@@ -205,6 +219,11 @@ impl Script {
             .http_client(self.clone())
             .time_source(Clock::start())
             .sleep_impl(aws_smithy_async::rt::sleep::SharedAsyncSleep::new(Clock::start()))
+    }
+
+    /// A configuration whose time is the system's: the tests' clock needs a runtime.
+    pub fn config_for_no_runtime(&self) -> SdkConfig {
+        SdkConfig::builder().behavior_version(BehaviorVersion::latest()).http_client(self.clone()).build()
     }
 
     /// Calls one operation in one region.
@@ -279,6 +298,10 @@ async fn play(reply: Reply) -> Result<HttpResponse, ConnectorError> {
             Reply::Breaks => {
                 let lost = std::io::Error::from(std::io::ErrorKind::ConnectionReset);
                 return Ok(begun(std::future::ready(Some(Err(lost.into())))));
+            }
+            Reply::Refused => {
+                let refused = std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
+                return Err(ConnectorError::io(refused.into()));
             }
             Reply::Unreachable => return Err(ConnectorError::io("connection refused".into())),
             Reply::ConnectorTimeout => return Err(ConnectorError::timeout("connect took too long".into())),
