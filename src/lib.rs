@@ -22,6 +22,7 @@
 //! ```
 //! Services and operations are data: [`model`] tells what there is to call.
 
+pub mod blocking;
 mod call;
 mod client;
 mod config;

@@ -2,6 +2,7 @@
 
 mod support;
 
+mod blocking;
 mod checksums;
 mod credentials;
 mod enabled;

@@ -223,7 +223,10 @@ impl Script {
 
     /// A configuration whose time is the system's: the tests' clock needs a runtime.
     pub fn config_for_no_runtime(&self) -> SdkConfig {
-        SdkConfig::builder().behavior_version(BehaviorVersion::latest()).http_client(self.clone()).build()
+        let credentials = Credentials::new(ACCESS_KEY, SECRET, None, None, "test");
+        let builder = SdkConfig::builder().behavior_version(BehaviorVersion::latest());
+        let builder = builder.http_client(self.clone());
+        builder.credentials_provider(SharedCredentialsProvider::new(credentials)).build()
     }
 
     /// Calls one operation in one region.

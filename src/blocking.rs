@@ -1,0 +1,178 @@
+//! The same client for callers without an async runtime: each call blocks its thread.
+//!
+//! ```no_run
+//! # fn f() -> Result<(), Box<dyn std::error::Error>> {
+//! use multiregion_client::{self as mr, blocking};
+//! use serde_json::json;
+//!
+//! let config = blocking::load(mr::config())?;
+//! let ec2 = blocking::MultiRegionClient::new(&config, "ec2", ["eu-west-1", "eu-west-2"])?;
+//! let result = ec2.call("describe_vpcs", json!({})).send()?;
+//! # Ok(())
+//! # }
+//! ```
+//! All of them share one runtime of the process, with a thread a core, which is started when it is first used: a
+//! client's connections live on after a call and from thread to thread. Within a runtime of the caller's own, blocking
+//! would stop that: there each of these is an [`ErrorKind::Blocking`], and the async client is what to use.
+
+use std::future::{Future, IntoFuture};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use aws_config::{ConfigLoader, SdkConfig};
+use serde::Serialize;
+use tokio::runtime::{Builder, Handle, Runtime};
+
+use crate::client;
+use crate::error::{Error, ErrorKind};
+use crate::model::Service;
+use crate::outcome::{Ignore, Outcome};
+use crate::region::{Regions, Selection};
+use crate::result::MultiRegionResult;
+
+/// Runs some work to its end.
+///
+/// # Errors
+/// The thread is one of a runtime; no runtime can be started.
+fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Error> {
+    static RUNTIME: OnceLock<Result<Runtime, String>> = OnceLock::new();
+    let refused = |message: String| Error::from(ErrorKind::Blocking(message));
+    if Handle::try_current().is_ok() {
+        return Err(refused("expected a blocking call outside of a tokio runtime, found one inside".into()));
+    }
+    let start = || {
+        let runtime = Builder::new_multi_thread().thread_name("multiregion-client").enable_all().build();
+        runtime.map_err(|e| format!("expected a runtime for blocking calls to start: {e}"))
+    };
+    match RUNTIME.get_or_init(start) {
+        Ok(runtime) => Ok(runtime.block_on(work)),
+        Err(message) => Err(refused(message.clone())),
+    }
+}
+
+/// Loads a configuration: [`crate::config`] or a loader of `aws_config`'s.
+///
+/// # Errors
+/// The thread is one of a runtime.
+pub fn load(loader: ConfigLoader) -> Result<SdkConfig, Error> {
+    block_on(loader.load())
+}
+
+/// [`crate::MultiRegionClient`], whose settings it has and shares: make it from one that a
+/// [`Builder`](crate::Builder) built, or with [`Self::new`].
+#[derive(Debug, Clone)]
+pub struct MultiRegionClient(client::MultiRegionClient);
+
+impl From<client::MultiRegionClient> for MultiRegionClient {
+    fn from(client: client::MultiRegionClient) -> Self {
+        MultiRegionClient(client)
+    }
+}
+
+impl MultiRegionClient {
+    /// See [`crate::MultiRegionClient::new`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn new(config: &SdkConfig, service: &str, regions: impl Into<Regions>) -> Result<Self, Error> {
+        client::MultiRegionClient::new(config, service, regions).map(MultiRegionClient)
+    }
+
+    /// The service.
+    pub fn service(&self) -> &'static Service {
+        self.0.service()
+    }
+
+    /// See [`crate::MultiRegionClient::regions`].
+    ///
+    /// # Errors
+    /// As there, or the thread is one of a runtime.
+    pub fn regions(&self) -> Result<Arc<Selection>, Error> {
+        block_on(self.0.regions())?
+    }
+
+    /// See [`crate::MultiRegionClient::refresh_regions`].
+    ///
+    /// # Errors
+    /// As there, or the thread is one of a runtime.
+    pub fn refresh_regions(&self) -> Result<Arc<Selection>, Error> {
+        block_on(self.0.refresh_regions())?
+    }
+
+    /// See [`crate::MultiRegionClient::call`]; [`Call::send`] makes it.
+    pub fn call(&self, operation: &str, input: impl Serialize) -> Call {
+        Call(self.0.call(operation, input))
+    }
+}
+
+/// One operation, about to be called in many regions.
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is sent"]
+pub struct Call(client::Call);
+
+/// The settings of [`client::Call`], each as it is there.
+macro_rules! settings {
+    ($($name:ident($argument:ident: $of:ty);)+) => {
+        impl Call {
+            $(
+                #[doc = concat!("See [`crate::Call::", stringify!($name), "`].")]
+                pub fn $name(self, $argument: $of) -> Self {
+                    Call(self.0.$name($argument))
+                }
+            )+
+        }
+    };
+}
+
+settings! {
+    regions(regions: impl Into<Regions>);
+    concurrency(regions: usize);
+    ignore(failures: impl Into<Ignore>);
+    per_region(on: bool);
+    endpoint_url(url: impl Into<String>);
+    timeout(limit: Duration);
+    deadline(limit: Duration);
+    max_response_bytes(bytes: u64);
+    on_progress(tell: impl Fn(&client::Progress) + Send + Sync + 'static);
+}
+
+impl Call {
+    /// Calls, and waits for every region.
+    ///
+    /// # Errors
+    /// The operation was sent nowhere, or the thread is one of a runtime. What happened in a region is told by its
+    /// [`Outcome`].
+    pub fn send(self) -> Result<MultiRegionResult, Error> {
+        block_on(self.0.into_future())?
+    }
+
+    /// Calls, and gives each region's outcome as it comes; see [`crate::Call::stream`].
+    ///
+    /// # Errors
+    /// As [`Self::send`].
+    pub fn stream(self) -> Result<Outcomes, Error> {
+        block_on(self.0.stream())?.map(Outcomes)
+    }
+
+    /// See [`crate::Call::plan`].
+    ///
+    /// # Errors
+    /// As [`Self::send`].
+    pub fn plan(self) -> Result<client::Plan, Error> {
+        block_on(self.0.plan())?
+    }
+}
+
+/// The outcomes of a call in the order in which they come: `next` waits for one. Dropping it cancels the regions that are
+/// left. On a thread of a runtime there are none.
+#[derive(Debug)]
+#[must_use = "dropping it cancels the call"]
+pub struct Outcomes(client::OutcomeStream);
+
+impl Iterator for Outcomes {
+    type Item = Outcome;
+
+    fn next(&mut self) -> Option<Outcome> {
+        block_on(self.0.next()).ok().flatten()
+    }
+}

@@ -1,0 +1,71 @@
+//! The blocking form of the client, on threads without a runtime and within one.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use multiregion_client::{ErrorKind, FailureKind, blocking};
+use serde_json::json;
+
+use crate::support::{Script, answer, ok};
+
+const REGIONS: [&str; 2] = ["us-east-1", "eu-west-1"];
+
+fn sqs() -> (Script, blocking::MultiRegionClient) {
+    let script = Script::new(|seen| match seen.region.as_str() {
+        "us-east-1" => answer(403, r#"{"__type": "AccessDeniedException", "message": "no"}"#),
+        _ => ok(r#"{"QueueUrls": ["q"]}"#),
+    });
+    let config = script.config_for_no_runtime();
+    let client = blocking::MultiRegionClient::new(&config, "sqs", REGIONS).expect("a client");
+    (script, client)
+}
+
+#[test]
+fn a_call_blocks_until_every_region_has_its_outcome() {
+    let (_, sqs) = sqs();
+    let told: Arc<AtomicUsize> = Arc::default();
+    let heard = told.clone();
+    let call = sqs.call("list_queues", json!({})).ignore(FailureKind::AccessDenied);
+    let call = call.on_progress(move |progress| heard.store(progress.done, Ordering::Relaxed));
+    let result = call.send().expect("a result");
+    assert_eq!(result["eu-west-1"]["QueueUrls"][0].as_str(), Some("q"));
+    assert!(result.is_complete() && result["us-east-1"].is_ignored());
+    assert_eq!((sqs.regions().expect("regions").len(), told.load(Ordering::Relaxed)), (2, 2));
+    let mut streamed: Vec<_> = sqs.call("list_queues", json!({})).stream().expect("a stream").collect();
+    streamed.sort_by(|a, b| a.region().cmp(b.region()));
+    assert_eq!(
+        streamed.iter().map(|o| (o.region(), o.is_ok())).collect::<Vec<_>>(),
+        [("eu-west-1", true), ("us-east-1", false)]
+    );
+    let plan = sqs.call("list_queues", json!({})).regions("eu-west-1").plan().expect("a plan");
+    assert_eq!(plan.requests(), 1);
+}
+
+#[test]
+fn one_client_serves_many_threads() {
+    let (script, sqs) = sqs();
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| sqs.call("list_queues", json!({})).send().expect("a result")["eu-west-1"].is_ok());
+        }
+    });
+    assert_eq!(script.seen().len(), 16);
+}
+
+#[tokio::test]
+async fn within_a_runtime_it_is_an_error_and_sends_nothing() {
+    let (script, sqs) = sqs();
+    let is_refused = |error: multiregion_client::Error| {
+        assert!(matches!(error.kind(), ErrorKind::Blocking(_)), "{error}");
+        assert!(error.to_string().contains("outside of a tokio runtime"), "{error}");
+    };
+    is_refused(sqs.call("list_queues", json!({})).send().expect_err("no result"));
+    is_refused(sqs.call("list_queues", json!({})).stream().expect_err("no stream"));
+    is_refused(sqs.call("list_queues", json!({})).plan().expect_err("no plan"));
+    is_refused(sqs.refresh_regions().expect_err("no regions"));
+    is_refused(blocking::load(multiregion_client::config()).expect_err("no configuration"));
+    assert_eq!(script.seen().len(), 0);
+    // On a thread that may block it works all the same.
+    let blocking = std::thread::spawn(move || sqs.call("list_queues", json!({})).send().is_ok());
+    assert!(blocking.join().expect("a thread that ends"));
+}
