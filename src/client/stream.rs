@@ -199,7 +199,8 @@ fn job(
             counts.begin(permit.lane());
         }
         let began = dead.now();
-        let outcome = regional.call(operation, input, &overrides, counts).await;
+        // In a box of its own, which those that wait for their turn do not have yet: it is several kB.
+        let outcome = Box::pin(regional.call(operation, input, &overrides, counts)).await;
         dead.record(&place, began, &outcome);
         let throttled = outcome.error().is_some_and(|error| error.kind() == FailureKind::Throttled);
         if let Some(permit) = permit.filter(|_| outcome.metadata().status.is_some() && !throttled) {
