@@ -77,6 +77,20 @@ fn every_region_answered_is_0_and_the_regions_stand_in_the_order_asked_for() {
 }
 
 #[test]
+fn a_plan_is_printed_and_nothing_is_sent() {
+    // Not at the server: nothing of this is sent.
+    let output = awsmr(&["call", "iam", "list-users", "--regions", "eu-west-1,us-east-1", "--plan"], "");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let expected = json!([{
+        "RequestRegion": "us-east-1", "AskedRegions": ["eu-west-1", "us-east-1"],
+        "Endpoint": "https://iam.amazonaws.com", "SigningRegions": ["us-east-1"], "SigningName": "iam",
+    }]);
+    assert_eq!(stdout(&output), expected);
+    let refused = awsmr(&["call", "iam", "list-users", "--regions", "eu-west-1", "--deadline", "-1"], "");
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+}
+
+#[test]
 fn items_are_one_list_and_merged_is_one_answer() {
     let items = stdout(&call(&["ec2", "DescribeVpcs", "-r", "eu-west-1,eu-west-2", "--items"], ""));
     let regions: Vec<_> = items.as_array().expect("a list").iter().map(|i| &i["RequestRegion"]).collect();

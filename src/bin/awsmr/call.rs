@@ -36,6 +36,12 @@ pub(crate) struct Arguments {
     /// Seconds that a region may take
     #[arg(long, value_name = "SECONDS")]
     timeout: Option<f64>,
+    /// Seconds that the whole call may take: then the answers that are there are printed
+    #[arg(long, value_name = "SECONDS")]
+    deadline: Option<f64>,
+    /// Print what would be sent, and where, and send nothing
+    #[arg(long, conflicts_with_all = ["items", "merged"])]
+    plan: bool,
     /// Failures that do not count: kinds (RegionDisabled) and codes (OptIn*) joined by commas, or message:REGEX; may
     /// be given several times
     #[arg(long, value_name = "KIND|CODE|message:REGEX")]
@@ -48,11 +54,8 @@ pub(crate) struct Arguments {
 /// Calls, prints, and gives the exit code.
 pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     let input = input(&arguments.input)?;
-    let timeout = match arguments.timeout.map(Duration::try_from_secs_f64) {
-        Some(Err(e)) => return Err(format!("--timeout: expected seconds: {e}").into()),
-        Some(Ok(limit)) => Some(limit),
-        None => None,
-    };
+    let timeout = seconds("--timeout", arguments.timeout)?;
+    let deadline = seconds("--deadline", arguments.deadline)?;
     let regions = arguments.place.regions()?.ok_or_else(|| {
         format!("expected --regions, or regions in the environment variable {REGIONS_VARIABLE}")
     })?;
@@ -65,8 +68,16 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     if let Some(limit) = timeout {
         call = call.timeout(limit);
     }
+    if let Some(limit) = deadline {
+        call = call.deadline(limit);
+    }
     for failures in &arguments.ignore {
         call = call.ignore(failures.clone());
+    }
+    if arguments.plan {
+        let plan = call.plan().await?;
+        print(&json(&plan, &arguments)?)?;
+        return Ok(if plan.requests() == plan.iter().count() { exit::COMPLETE } else { exit::INCOMPLETE });
     }
     let result = call.await?;
     place::tell(result.selection(), client.service());
@@ -98,14 +109,22 @@ fn tell(result: &MultiRegionResult) {
 }
 
 fn text(result: &MultiRegionResult, arguments: &Arguments) -> serde_json::Result<String> {
-    let write = if arguments.compact { serde_json::to_string } else { serde_json::to_string_pretty };
-    write(&if arguments.merged {
-        serde_json::to_value(result.merged())?
+    if arguments.merged {
+        json(&result.merged(), arguments)
     } else if arguments.items {
-        serde_json::to_value(result.items())?
+        json(&result.items(), arguments)
     } else {
-        serde_json::to_value(result)?
-    })
+        json(result, arguments)
+    }
+}
+
+fn json(value: &impl serde::Serialize, arguments: &Arguments) -> serde_json::Result<String> {
+    if arguments.compact { serde_json::to_string(value) } else { serde_json::to_string_pretty(value) }
+}
+
+fn seconds(option: &str, given: Option<f64>) -> Result<Option<Duration>, Failure> {
+    let limit = given.map(Duration::try_from_secs_f64).transpose();
+    limit.map_err(|e| format!("{option}: expected seconds: {e}").into())
 }
 
 fn input(argument: &str) -> Result<Value, Failure> {
