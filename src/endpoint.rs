@@ -42,6 +42,9 @@ struct Rules {
     plans: Box<[OnceLock<Result<Plan, Fault>>]>,
 }
 
+/// The longest text that rules may make, in bytes: more than any URL or header that a server takes.
+pub(crate) const MAX_TEXT: usize = 8192;
+
 /// A service's name and its rules.
 type Row = (&'static str, OnceLock<Rules>);
 
