@@ -13,6 +13,8 @@ mod config;
 mod error;
 mod eval;
 mod functions;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod host;
 mod params;
 mod parse;
