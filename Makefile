@@ -5,7 +5,11 @@ VENV := .venv/bin/python
 FEATURES := --features cli
 BOTOCORE := $(shell sed -n 's/^botocore==//p' tools/requirements.txt)
 
-.PHONY: help try test peer models sizes bench clean
+# How long `make fuzz` runs each target, and which.
+SECONDS ?= 60
+TARGETS ?= $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs)))
+
+.PHONY: help try test peer fuzz models sizes bench clean
 
 help: ## This list
 	@sed -n 's/^\([.a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
@@ -27,6 +31,7 @@ try: .venv/made ## The demonstration: one call in many regions, against a local 
 test: .venv/made ## Everything that CI checks
 	cargo fmt --check
 	cargo fmt --check --manifest-path tools/import/Cargo.toml
+	cargo fmt --check --manifest-path fuzz/Cargo.toml
 	cargo clippy --quiet --locked --all-targets $(FEATURES) -- -D warnings
 	cargo clippy --quiet --locked --all-targets --manifest-path tools/import/Cargo.toml -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps $(FEATURES)
@@ -43,6 +48,16 @@ ifeq ($(ARGS),)
 	cargo test --quiet --locked $(FEATURES) --test moto -- --nocapture
 endif
 
+fuzz: ## Each fuzz target, or those in TARGETS, for SECONDS; needs a nightly compiler
+	cargo fuzz --version >/dev/null 2>&1 || cargo install --locked cargo-fuzz
+	cp Cargo.lock fuzz/Cargo.lock
+	cargo +nightly fuzz build
+	for target in $(TARGETS); do \
+		mkdir -p fuzz/corpus/$$target && \
+		cargo +nightly fuzz run $$target fuzz/corpus/$$target fuzz/seeds/$$target -- \
+			-max_total_time=$(SECONDS) -timeout=10 -malloc_limit_mb=512 || exit 1; \
+	done
+
 models: .venv/made ## Models made anew from the pinned botocore, then compared with it
 	rm -rf target/wheel && mkdir -p target/wheel
 	$(VENV) -m pip download --quiet --no-deps --dest target/wheel botocore==$(BOTOCORE)
@@ -57,4 +72,4 @@ bench: .venv/made ## Ours and its peers in one run
 
 clean: ## Removes what was built
 	cargo clean
-	rm -rf .venv tools/import/target
+	rm -rf .venv tools/import/target fuzz/target

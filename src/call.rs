@@ -20,6 +20,8 @@ mod codec;
 mod compress;
 mod destination;
 mod failure;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod network;
 mod observe;
 mod operation;

@@ -13,6 +13,8 @@ mod config;
 mod error;
 mod eval;
 mod functions;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod host;
 mod params;
 mod parse;
@@ -41,6 +43,9 @@ struct Rules {
     /// In the order of the service's operations.
     plans: Box<[OnceLock<Result<Plan, Fault>>]>,
 }
+
+/// The longest text that rules may make, in bytes: more than any URL or header that a server takes.
+pub(crate) const MAX_TEXT: usize = 8192;
 
 /// A service's name and its rules.
 type Row = (&'static str, OnceLock<Rules>);

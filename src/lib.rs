@@ -32,6 +32,9 @@ mod discovery;
 mod endpoint;
 mod error;
 mod fanout;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzzing;
 mod glob;
 mod global;
 mod limits;

@@ -22,6 +22,8 @@ pub(crate) use codec::Reading;
 pub(crate) use input::structure_from_json;
 pub use input::{Fault, InputError};
 pub(crate) use json::document_to_json;
+#[cfg(any(test, fuzzing))]
+pub(crate) use time::{from_text as time_from_text, to_text as time_to_text};
 
 /// Any value of any shape.
 ///

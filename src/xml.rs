@@ -18,6 +18,8 @@ mod timestamp;
 mod tree;
 
 pub(crate) use body::{Part, XmlBody};
+#[cfg(any(test, fuzzing))]
+pub(crate) use timestamp::timestamp;
 pub(crate) use tree::{Element, Tree};
 
 use aws_smithy_schema::serde::SerdeError;

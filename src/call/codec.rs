@@ -142,7 +142,7 @@ impl Codec {
         let schema = self.operation.output_schema();
         let read = || {
             let mut reader = self.settings.protocol.deserialize_response(response, schema, cfg)?;
-            self.reading().structure(&mut *reader, schema, shape)
+            self.reading().structure(&mut *reader, schema, shape, length(response))
         };
         let unreadable = |source| OrchestratorError::other(Unreadable { operation: self.operation, source });
         if !shape.members().iter().any(|m| m.has(Trait::HttpPayload)) && is_page(response) {
@@ -167,10 +167,14 @@ impl Codec {
         let shape = codes.into_iter().flatten().find_map(|code| modelled(self.operation, code));
         let members = shape.and_then(|shape| {
             let mut reader = self.settings.protocol.deserialize_error_response(response, cfg).ok()?;
-            self.reading().structure(&mut *reader, shape.schema(), shape).ok()
+            self.reading().structure(&mut *reader, shape.schema(), shape, length(response)).ok()
         });
         ServiceFailure { meta, shape, members, late }
     }
+}
+
+fn length(response: &HttpResponse) -> usize {
+    response.body().bytes().map_or(0, <[u8]>::len)
 }
 
 /// The modelled error that a code on the wire means: its query code, else its shape's name. Services answer errors

@@ -63,7 +63,7 @@ impl Scope<'_> {
         layer.store_put(AuthSchemeOptionResolverParams::new(()));
         // Keeps answers out of the orchestrator's log.
         layer.store_put(SensitiveOutput);
-        layer.store_put(self.facts());
+        layer.store_put(facts(self.operation));
         layer.store_put(self.signing());
         let limit = self.overrides.max_response_bytes.unwrap_or(self.settings.max_response_bytes);
         layer.store_put(BodyLimit(limit));
@@ -74,17 +74,6 @@ impl Scope<'_> {
         layer.store_put(SharedRequestSerializer::new(codec.clone()));
         layer.store_put(SharedResponseDeserializer::new(codec));
         layer
-    }
-
-    fn facts(&self) -> CallFacts {
-        let input = self.operation.input();
-        let payload = input.and_then(|i| i.members().iter().find(|m| m.has(Trait::HttpPayload)));
-        CallFacts {
-            operation: self.operation.name(),
-            has_input: input.is_some(),
-            http_method: self.operation.http_method(),
-            empty_payload_structure: payload.is_some_and(|p| p.target().kind() == Kind::Structure),
-        }
     }
 
     fn signing(&self) -> SigV4OperationSigningConfig {
@@ -104,5 +93,17 @@ impl Scope<'_> {
             options.payload_override = Some(SignableBody::UnsignedPayload);
         }
         SigV4OperationSigningConfig { signing_options: options, ..Default::default() }
+    }
+}
+
+/// What the protocol must know of the operation.
+pub(super) fn facts(operation: &'static Operation) -> CallFacts {
+    let input = operation.input();
+    let payload = input.and_then(|i| i.members().iter().find(|m| m.has(Trait::HttpPayload)));
+    CallFacts {
+        operation: operation.name(),
+        has_input: input.is_some(),
+        http_method: operation.http_method(),
+        empty_payload_structure: payload.is_some_and(|p| p.target().kind() == Kind::Structure),
     }
 }

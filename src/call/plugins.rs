@@ -51,7 +51,7 @@ pub(super) fn client_plugins(settings: &Settings, region: &str) -> RuntimePlugin
         .with_client_plugin(NoAuthRuntimePluginV2::new())
 }
 
-fn layer(settings: &Settings, region: &str) -> Layer {
+pub(super) fn layer(settings: &Settings, region: &str) -> Layer {
     let (sdk, service) = (&settings.sdk, settings.service);
     let region = Region::new(partition::without_fips(region).0);
     let mut layer = Layer::new("multiregion-client");

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use aws_smithy_types::Document;
 use aws_smithy_types::endpoint::Endpoint;
 
+use super::MAX_TEXT;
 use super::error::{EndpointErrorKind, Fault};
 use super::functions;
 use super::rules::{
@@ -56,6 +57,14 @@ fn first<'a>(rules: &'a [Rule], scope: &mut Scope<'a>) -> Result<Option<Endpoint
 
 fn mismatch(place: &str, expected: &str, found: &Val<'_>) -> Fault {
     Fault::parameter(format!("{place}: expected {expected}, found {}", found.kind()))
+}
+
+/// The text, unless it is too long: a few rules that each double a text would fill any memory.
+fn short(text: Cow<'_, str>) -> Result<Cow<'_, str>, Fault> {
+    if text.len() > MAX_TEXT {
+        return Err(Fault::parameter(format!("expected a text of at most {MAX_TEXT} bytes")));
+    }
+    Ok(text)
 }
 
 impl<'a> Scope<'a> {
@@ -155,7 +164,7 @@ impl<'a> Scope<'a> {
                 }
                 Some(Val::List(functions::split(&text, &delimiter, self.integer(limit, name)?)))
             }
-            (Function::UriEncode, _) => Some(Val::Text(functions::uri_encode(&text).into())),
+            (Function::UriEncode, _) => Some(Val::Text(short(functions::uri_encode(&text).into())?)),
             (Function::ParseUrl, _) => functions::parse_url(&text).map(|u| Val::Url(Rc::new(u))),
             (Function::ParseArn, _) => functions::parse_arn(&text).map(|a| Val::Arn(Rc::new(a))),
             _ => None,
@@ -207,6 +216,7 @@ impl<'a> Scope<'a> {
                         Part::Literal(text) => out.push_str(text),
                         Part::Value(slot, path) => self.write(&mut out, *slot, path)?,
                     }
+                    short(Cow::Borrowed(&out))?;
                 }
                 Ok(Cow::Owned(out))
             }
@@ -227,14 +237,15 @@ impl<'a> Scope<'a> {
     }
 
     fn build(&self, rule: &'a EndpointRule) -> Result<Endpoint, Fault> {
-        let url = self.text(&rule.url, "an endpoint's URL")?;
+        let url = short(self.text(&rule.url, "an endpoint's URL")?)?;
         if url.is_empty() {
             return Err(Fault::model("expected an endpoint's URL, found an empty string"));
         }
         let mut endpoint = Endpoint::builder().url(url.into_owned());
         for (name, values) in &rule.headers {
             for value in values {
-                endpoint = endpoint.header(name.to_string(), self.text(value, "a header")?.into_owned());
+                endpoint =
+                    endpoint.header(name.to_string(), short(self.text(value, "a header")?)?.into_owned());
             }
         }
         for (name, value) in &rule.properties {

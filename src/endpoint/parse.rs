@@ -10,6 +10,9 @@ use super::rules::{
 };
 use super::template;
 
+/// Most names that a rule may see at once: each may hold a value made of those before it.
+const MAX_NAMES: usize = 256;
+
 /// Reads a rule set.
 ///
 /// # Errors
@@ -144,6 +147,9 @@ impl Scope {
     fn assign(&mut self, name: &str) -> Result<Slot, Fault> {
         if self.names.iter().any(|n| **n == *name) {
             return Err(Fault::model(format!("the name {name:?} is assigned twice")));
+        }
+        if self.names.len() >= MAX_NAMES {
+            return Err(Fault::model(format!("expected at most {MAX_NAMES} names")));
         }
         self.names.push(name.into());
         self.slots = self.slots.max(self.names.len());

@@ -70,13 +70,13 @@ fn read(operation: &'static Operation, body: &[u8], status: u16) {
         let schema = operation.output_schema();
         let reading = kind.reading();
         if let Ok(mut reader) = protocol.deserialize_response(&response, schema, &cfg) {
-            drop(reading.structure(&mut *reader, schema, shape));
+            drop(reading.structure(&mut *reader, schema, shape, body.len()));
         }
         let metadata = protocol.parse_error_metadata(&response, &cfg).expect("metadata of any answer");
         assert!(metadata.build().code().is_some());
         for error in operation.errors() {
             if let Ok(mut reader) = protocol.deserialize_error_response(&response, &cfg) {
-                drop(reading.structure(&mut *reader, error.schema(), error));
+                drop(reading.structure(&mut *reader, error.schema(), error, body.len()));
             }
         }
         drop(super::request_id(&response));

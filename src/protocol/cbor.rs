@@ -1,8 +1,9 @@
 //! rpcv2Cbor.
 
+use aws_smithy_cbor::codec::{CborCodec, CborCodecSettings};
 use aws_smithy_cbor::protocol::RpcV2CborProtocol;
 use aws_smithy_runtime_api::http::{Request, Response};
-use aws_smithy_schema::codec::DynCodec;
+use aws_smithy_schema::codec::{Codec, DynCodec};
 use aws_smithy_schema::protocol::ClientProtocolInner;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
 use aws_smithy_schema::{Schema, ShapeId};
@@ -13,16 +14,22 @@ use aws_smithy_types::error::metadata::Builder;
 use super::error::{ErrorParts, normalise};
 use super::{CallFacts, ProtocolOptions, request};
 
-/// Mended: an operation without input has no body; `x-amzn-query-mode`; errors as in awsJson.
+/// Mended: an operation without input has no body; `x-amzn-query-mode`; errors as in awsJson; a list that its
+/// answer breaks off is an error, where the crate reads empty structures from beyond the end for ever.
 #[derive(Debug)]
 pub(super) struct RpcV2Cbor {
     inner: RpcV2CborProtocol,
+    reader: CborCodec,
     query_compatible: bool,
 }
 
 impl RpcV2Cbor {
     pub(super) fn new(options: &ProtocolOptions) -> Self {
-        RpcV2Cbor { inner: RpcV2CborProtocol::new(), query_compatible: options.query_compatible }
+        RpcV2Cbor {
+            inner: RpcV2CborProtocol::new(),
+            reader: CborCodec::new(CborCodecSettings::default().enforce_strictness(true)),
+            query_compatible: options.query_compatible,
+        }
     }
 }
 
@@ -54,10 +61,11 @@ impl ClientProtocolInner for RpcV2Cbor {
     fn deserialize_response<'a>(
         &self,
         response: &'a Response,
-        output_schema: &Schema<'_>,
-        cfg: &'a ConfigBag,
+        _: &Schema<'_>,
+        _: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        self.inner.deserialize_response(response, output_schema, cfg)
+        let body = response.body().bytes().unwrap_or_default();
+        Ok(Box::new(Codec::create_deserializer(&self.reader, body)))
     }
 
     fn parse_error_metadata(&self, response: &Response, _: &ConfigBag) -> Result<Builder, SerdeError> {
@@ -105,8 +113,9 @@ impl ClientProtocolInner for RpcV2Cbor {
 mod tests {
     use super::*;
     use crate::protocol::error::extra;
-    use crate::protocol::test_support::{cfg, cfg_with, header, no_input, response, structure};
+    use crate::protocol::test_support::{cfg, cfg_with, header, member, no_input, response, structure};
     use aws_smithy_cbor::Encoder;
+    use aws_smithy_schema::ShapeType;
     use aws_smithy_types::body::SdkBody;
 
     const COMPATIBLE: ProtocolOptions = ProtocolOptions { no_error_wrapping: false, query_compatible: true };
@@ -175,6 +184,36 @@ mod tests {
             let metadata =
                 protocol.parse_error_metadata(&answer(503, &[], body), &cfg("Op")).expect("metadata").build();
             assert_eq!(metadata.code(), Some("503"));
+        }
+    }
+
+    /// How a list of structures in the member `A` ends, given up after ten elements.
+    fn elements(body: &[u8]) -> Result<usize, SerdeError> {
+        let schema = structure([member("A", ShapeType::List, 0)]);
+        let (answer, cfg) = (answer(200, &[], body.to_vec()), cfg("Op"));
+        let mut count = 0;
+        let mut reader = RpcV2Cbor::new(&COMPATIBLE).deserialize_response(&answer, schema, &cfg)?;
+        reader.read_struct(schema, &mut |member, list| {
+            list.read_list(member, &mut |element| {
+                count += 1;
+                assert!(count < 10, "more elements than the answer has");
+                element.read_struct(structure([]), &mut |_, _| Ok(()))
+            })
+        })?;
+        Ok(count)
+    }
+
+    #[test]
+    fn a_list_that_its_answer_breaks_off_is_an_error() {
+        for body in [
+            &b"\xbf\x61A\x9f"[..],
+            b"\xbf\x61A\x9f\xa0",
+            b"\xa1\x61A\x9b\xff\xff\xff\xff\xff\xff\xff\xff\xa0",
+        ] {
+            assert!(elements(body).is_err(), "{body:x?}");
+        }
+        for body in [&b"\xbf\x61A\x9f\xa0\xa0\xff\xff"[..], b"\xa1\x61A\x82\xa0\xbf\xff"] {
+            assert_eq!(elements(body).expect("a list"), 2, "{body:x?}");
         }
     }
 

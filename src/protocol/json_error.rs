@@ -1,8 +1,8 @@
 //! Code and message of an error in JSON, for awsJson and restJson1.
 
+use aws_smithy_json::deserialize::{Token, json_token_iter};
 use aws_smithy_runtime_api::http::{Headers, Response};
 use aws_smithy_types::error::metadata::Builder;
-use serde_json::{Map, Value};
 
 use super::error::{ErrorParts, normalise, reason};
 
@@ -45,14 +45,13 @@ pub(super) fn event_metadata(payload: &[u8], dialect: &Dialect) -> Builder {
 }
 
 fn parts(body: &[u8], headers: &Headers, dialect: &Dialect) -> ErrorParts {
-    let mut parts = match serde_json::from_slice::<Value>(body) {
-        Ok(Value::Object(members)) => ErrorParts {
-            code: first(&members, &dialect.keys).map(|code| normalise(code).to_owned()),
-            message: first(&members, &MESSAGE).map(str::to_owned),
+    let mut parts = match texts(body, &[&dialect.keys[..], &MESSAGE].concat()) {
+        Some(texts) => ErrorParts {
+            code: first(&texts, &dialect.keys).map(|code| normalise(code).to_owned()),
+            message: first(&texts, &MESSAGE).map(str::to_owned),
             ..ErrorParts::default()
         },
-        Ok(_) => ErrorParts::default(),
-        Err(_) => ErrorParts { message: raw_message(body), ..ErrorParts::default() },
+        None => ErrorParts { message: raw_message(body), ..ErrorParts::default() },
     };
     // What is not told stays untold: here, unlike in XML, botocore does not make a message of the status.
     parts.message.get_or_insert_default();
@@ -69,9 +68,44 @@ fn is_generic(status: u16, body: &[u8]) -> bool {
     status >= 500 && (body.is_empty() || body.starts_with(b"<html>"))
 }
 
+/// The members of a JSON object that are texts.
+type Texts = Vec<(&'static str, String)>;
+
+/// Those of these members that are texts, none if it is JSON but no object; `None`: it is no JSON. Nothing else is
+/// kept: the tree of a body's values would be many times its size.
+fn texts(body: &[u8], names: &[&'static str]) -> Option<Texts> {
+    let (mut texts, mut depth, mut wanted, mut ended) = (Texts::new(), 0_usize, None, false);
+    for token in json_token_iter(body) {
+        if ended {
+            return None;
+        }
+        match token.ok()? {
+            Token::ObjectKey { key, .. } if depth == 1 => {
+                let key = key.to_unescaped().ok()?;
+                wanted = names.iter().copied().find(|name| *name == key);
+                // Of members that bear one name the last one counts.
+                texts.retain(|(name, _)| wanted != Some(*name));
+                continue;
+            }
+            Token::ValueString { value, .. } => {
+                if let Some(name) = wanted {
+                    texts.push((name, value.to_unescaped().ok()?.into_owned()));
+                }
+            }
+            Token::StartArray { .. } | Token::StartObject { .. } => depth += 1,
+            Token::EndArray { .. } | Token::EndObject { .. } => depth = depth.saturating_sub(1),
+            Token::ObjectKey { .. } => continue,
+            _ => {}
+        }
+        (wanted, ended) = (None, depth == 0);
+    }
+    ended.then_some(texts)
+}
+
 /// The first of these members that is a string with something in it.
-fn first<'v>(members: &'v Map<String, Value>, keys: &[&str]) -> Option<&'v str> {
-    keys.iter().filter_map(|key| members.get(*key)?.as_str()).find(|value| !value.is_empty())
+fn first<'t>(texts: &'t Texts, keys: &[&str]) -> Option<&'t str> {
+    let text = |key: &&str| texts.iter().find(|(name, _)| name == key).map(|(_, text)| text.as_str());
+    keys.iter().filter_map(text).find(|text| !text.is_empty())
 }
 
 /// A body that is no JSON.
@@ -121,12 +155,26 @@ mod tests {
 
     #[test]
     fn any_other_body_gives_the_status() {
-        for body in ["", "{}", "[]", "null", "3", r#"{"code":7}"#] {
+        for body in [
+            "",
+            "{}",
+            "[]",
+            "null",
+            "3",
+            "\"code\"",
+            r#"{"code":7}"#,
+            r#"[{"code":"A"}]"#,
+            r#"{"a":{"code":"A"}}"#,
+        ] {
             assert_eq!(code_and_message(404, &[], body, &REST_CODE), pair("404", ""), "{body}");
         }
         let page = "<html>Bad Gateway</html>";
         assert_eq!(code_and_message(502, &[], page, &RPC_CODE), pair("502", "Bad Gateway"));
         assert_eq!(code_and_message(429, &[], "slow down", &RPC_CODE), pair("429", "slow down"));
+        for body in [r#"{"code":"A"}{"code":"B"}"#, r#"{"code":"A""#, r#"{"code":"A"} x"#] {
+            assert_eq!(code_and_message(404, &[], body, &REST_CODE), pair("404", body));
+        }
+        assert_eq!(code_and_message(404, &[], r#"{"code":"A","code":7,"c\u006fde":"B"}"#, &REST_CODE).0, "B");
         let deep = "[".repeat(100_000);
         assert_eq!(code_and_message(400, &[], &deep, &RPC_CODE).0, "400");
     }

@@ -1,5 +1,7 @@
 //! Values through the `aws-smithy` codecs: writing walks the value, reading walks the shape.
 
+use std::cell::Cell;
+
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
@@ -133,16 +135,50 @@ pub(crate) struct Reading {
     pub(crate) text_times: bool,
 }
 
+/// Memory that the structures of an answer may take, for each byte of it. A structure has a slot for every member of
+/// its shape, so that three bytes, `{},`, may ask for kilobytes; members that are set make it a few bytes a byte.
+const SLOT_BYTES_PER_BYTE: usize = 32;
+/// What they may take in any answer, in bytes.
+const FREE_SLOT_BYTES: usize = 4 << 20;
+
 impl Reading {
-    /// Reads a structure under `schema`, which may say more than the shape's own (an operation's output).
+    /// Reads a structure under `schema`, which may say more than the shape's own (an operation's output), from an
+    /// answer of so many bytes.
+    ///
+    /// # Errors
+    /// The answer is not of that shape, or asks for more memory than one of its length does.
     pub(crate) fn structure(
         self,
         from: &mut dyn ShapeDeserializer,
         schema: &Schema<'_>,
         shape: &'static Shape,
+        length: usize,
     ) -> Result<Structure, SerdeError> {
-        let mut out = Structure::new(shape);
+        let bytes = length.saturating_mul(SLOT_BYTES_PER_BYTE).saturating_add(FREE_SLOT_BYTES);
+        Walk { reading: self, slots: Cell::new(bytes / size_of::<Value>()) }.structure(from, schema, shape)
+    }
+}
+
+/// One answer while it is read.
+struct Walk {
+    reading: Reading,
+    /// How many slots structures may still have.
+    slots: Cell<usize>,
+}
+
+impl Walk {
+    fn structure(
+        &self,
+        from: &mut dyn ShapeDeserializer,
+        schema: &Schema<'_>,
+        shape: &'static Shape,
+    ) -> Result<Structure, SerdeError> {
         let members = shape.members();
+        let Some(left) = self.slots.get().checked_sub(members.len() + 1) else {
+            return Err(SerdeError::invalid_input("more structures than an answer of this length has"));
+        };
+        self.slots.set(left);
+        let mut out = Structure::new(shape);
         from.read_struct(schema, &mut |found, from| {
             let Some(index) = found.member_index() else { return Ok(()) };
             let (Some(member), Some(slot)) = (members.get(index), out.values_mut().get_mut(index)) else {
@@ -158,7 +194,7 @@ impl Reading {
     }
 
     fn value(
-        self,
+        &self,
         from: &mut dyn ShapeDeserializer,
         schema: &Schema<'_>,
         shape: &'static Shape,
@@ -186,7 +222,7 @@ impl Reading {
     /// An element of a list or the value of a map's entry. Null is kept only where the model says that there may be
     /// some, and where it is a document, of which it is one.
     fn element(
-        self,
+        &self,
         from: &mut dyn ShapeDeserializer,
         container: &'static Shape,
         element: &'static Member,
@@ -202,7 +238,7 @@ impl Reading {
     }
 
     fn list(
-        self,
+        &self,
         from: &mut dyn ShapeDeserializer,
         schema: &Schema<'_>,
         shape: &'static Shape,
@@ -217,7 +253,7 @@ impl Reading {
     }
 
     fn map(
-        self,
+        &self,
         from: &mut dyn ShapeDeserializer,
         schema: &Schema<'_>,
         shape: &'static Shape,
@@ -231,7 +267,7 @@ impl Reading {
         Ok(Value::Map(entries.into()))
     }
 
-    fn union(self, from: &mut dyn ShapeDeserializer, shape: &'static Shape) -> Result<Value, SerdeError> {
+    fn union(&self, from: &mut dyn ShapeDeserializer, shape: &'static Shape) -> Result<Value, SerdeError> {
         let mut out = Union { shape, member: None, value: Value::Null };
         from.read_struct(shape.schema(), &mut |found, from| {
             let member = found.member_index().and_then(|i| Some((i, shape.members().get(i)?)));
@@ -247,11 +283,11 @@ impl Reading {
     }
 
     fn timestamp(
-        self,
+        &self,
         from: &mut dyn ShapeDeserializer,
         schema: &Schema<'_>,
     ) -> Result<DateTime, SerdeError> {
-        if !self.text_times {
+        if !self.reading.text_times {
             return from.read_timestamp(schema);
         }
         match from.read_string(schema) {

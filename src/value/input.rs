@@ -3,6 +3,7 @@
 //! What botocore refuses is refused (its `validate` module: names, types, required members, tagged unions, and
 //! the lower bounds of lengths and ranges); so is what the wire cannot hold (an integer of more than its bits).
 
+use std::borrow::Cow;
 use std::fmt;
 
 use aws_smithy_types::base64;
@@ -59,7 +60,7 @@ pub(crate) fn structure_from_json(
     json: &Json,
     token: &mut dyn FnMut() -> String,
 ) -> Result<Structure, Vec<Fault>> {
-    let mut check = Check { faults: Vec::new(), path: String::new(), depth: 0 };
+    let mut check = Check { faults: Vec::new(), more: 0, path: String::new(), depth: 0 };
     let mut out = match json {
         Json::Object(_) => check.structure(shape, json, Some(token)),
         Json::Null => check.structure(shape, &Json::Object(Default::default()), Some(token)),
@@ -70,7 +71,15 @@ pub(crate) fn structure_from_json(
     };
     match out.take() {
         Some(out) if check.faults.is_empty() => Ok(out),
-        _ => Err(check.faults),
+        _ => Err(check.all()),
+    }
+}
+
+/// The beginning of a text that may be of any length.
+fn beginning(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(MAX_QUOTED) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()).into(),
+        None => text.into(),
     }
 }
 
@@ -93,6 +102,8 @@ fn is_big_number(kind: Kind, text: &str) -> bool {
 
 struct Check {
     faults: Vec<Fault>,
+    /// How many there are beside these.
+    more: usize,
     path: String,
     depth: usize,
 }
@@ -100,9 +111,28 @@ struct Check {
 /// Deepest nesting of an input; answers have the same limit.
 const MAX_DEPTH: usize = 128;
 
+/// Most faults that are told one by one: with the path to each they are many times as long as what is wrong.
+const MAX_FAULTS: usize = 100;
+
+/// Most characters of the input that a fault repeats at once.
+const MAX_QUOTED: usize = 80;
+
 impl Check {
     fn fault(&mut self, message: impl Into<String>) {
-        self.faults.push(Fault { path: self.path.clone(), message: message.into() });
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(Fault { path: self.path.clone(), message: message.into() });
+        } else {
+            self.more += 1;
+        }
+    }
+
+    fn all(mut self) -> Vec<Fault> {
+        if self.more > 0 {
+            let plural = if self.more == 1 { "" } else { "s" };
+            self.faults
+                .push(Fault { path: String::new(), message: format!("{} more fault{plural}", self.more) });
+        }
+        self.faults
     }
 
     fn expected(&mut self, what: &str, found: &Json) {
@@ -127,7 +157,7 @@ impl Check {
         if !self.path.is_empty() && !step.starts_with('[') {
             self.path.push('.');
         }
-        self.path.push_str(step);
+        self.path.push_str(&beginning(step));
         self.depth += 1;
         let out = f(self);
         self.depth -= 1;
@@ -171,6 +201,10 @@ impl Check {
 
     fn unknown_members(&mut self, shape: &'static Shape, map: &serde_json::Map<String, Json>) {
         for name in map.keys().filter(|n| shape.member(n).is_none()) {
+            if self.faults.len() >= MAX_FAULTS {
+                self.more += 1;
+                continue;
+            }
             let members = shape.members().iter().map(|m| m.name());
             let near = match names::nearest(name, members) {
                 Some(near) => format!("; did you mean {near:?}?"),
@@ -224,7 +258,8 @@ impl Check {
                     _ => return self.refuse("a number", json),
                 };
                 if !is_big_number(kind, &text) {
-                    return self.refuse_as(&format!("expected a number, found {json}"));
+                    return self
+                        .refuse_as(&format!("expected a number, found {}", beginning(&json.to_string())));
                 }
                 Some(Value::BigNumber(text.into()))
             }
@@ -261,7 +296,9 @@ impl Check {
             _ => return self.refuse("a timestamp (ISO 8601, or epoch seconds)", json),
         };
         if time.is_none() {
-            self.fault(format!("expected a timestamp (ISO 8601, or epoch seconds), found {json}"));
+            let found = json.to_string();
+            let found = beginning(&found);
+            self.fault(format!("expected a timestamp (ISO 8601, or epoch seconds), found {found}"));
         }
         time.map(Value::Timestamp)
     }
@@ -360,8 +397,8 @@ impl Check {
                 None
             }
             _ => {
-                let names: Vec<_> = set.iter().map(|(k, _)| k.as_str()).collect();
-                self.fault(format!("expected one of {}, found {}", known(), names.join(" and ")));
+                let names = set.iter().map(|(k, _)| k.as_str()).collect::<Vec<_>>().join(" and ");
+                self.fault(format!("expected one of {}, found {}", known(), beginning(&names)));
                 None
             }
         }

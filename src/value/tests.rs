@@ -1,9 +1,14 @@
 //! Values made from JSON: what is refused, what is not shown.
 
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_types::body::SdkBody;
 use serde_json::{Value as Json, json};
 
 use super::{Structure, structure_from_json};
+use crate::call::fuzz::decoded;
 use crate::model::{self, Kind, Shape};
+use crate::outcome::{CallError, FailureKind};
+use crate::protocol::Protocol;
 
 fn made(shape: &'static Shape, json: &Json) -> Result<Structure, String> {
     let made = structure_from_json(shape, json, &mut String::new);
@@ -41,6 +46,47 @@ fn an_input_that_nests_too_deep_is_refused_whatever_it_is_made_of() {
     let document = object(name, nested(10_000, json!(1), |inner| Json::Array(vec![inner])));
     assert!(made(shape, &document).expect_err("refused").contains("expected at most 128 levels"));
     std::mem::forget(document);
+}
+
+#[test]
+fn faults_are_counted_beyond_the_first_hundred_and_quoted_in_part() {
+    let shape = input("ec2", "describe_vpcs");
+    let wrong = json!({ "VpcIds": vec![1; 5_000] });
+    let faults = structure_from_json(shape, &wrong, &mut String::new).expect_err("numbers");
+    assert_eq!((faults.len(), &*faults[0].path, &*faults[99].path), (101, "VpcIds[0]", "VpcIds[99]"));
+    assert_eq!((&*faults[100].path, &*faults[100].message), ("", "4900 more faults"));
+    let unknown: serde_json::Map<_, _> = (0..5_000).map(|i| (format!("X{i}"), json!(1))).collect();
+    let told = made(shape, &unknown.into()).expect_err("unknown members");
+    assert!(told.ends_with("; : 4900 more faults") && told.len() < 20_000, "{} bytes", told.len());
+    let long = "k".repeat(100_000);
+    let item = object("Item", object(&long, json!({"N": [1, 2]})));
+    let time = json!({ "StartTime": long, "EndTime": long });
+    for told in [
+        made(input("dynamodb", "put_item"), &item).expect_err("a list"),
+        made(input("cloudwatch", "get_metric_data"), &time).expect_err("no times"),
+        made(shape, &object(&long, json!(1))).expect_err("unknown"),
+    ] {
+        assert!(told.contains("kkk…") && told.len() < 2_000, "{} bytes", told.len());
+    }
+}
+
+/// An answer with a list of so many structures of many members, each of them this text.
+fn listed(count: usize, element: &str) -> Result<Structure, CallError> {
+    let operation =
+        model::service("rds").and_then(|s| s.operation("DescribeDBInstances")).expect("an operation");
+    let body = format!("{{\"DBInstances\":[{}]}}", vec![element; count].join(","));
+    let response = HttpResponse::new(200.try_into().expect("a status"), SdkBody::from(body));
+    decoded(operation, Protocol::AwsJson1_0, response)
+}
+
+#[test]
+fn structures_of_unset_members_are_bounded_by_the_length_of_their_answer() {
+    assert!(listed(1_000, "{}").is_ok());
+    let error = listed(20_000, "{}").expect_err("too many");
+    assert_eq!(error.kind(), FailureKind::Undecodable);
+    assert!(error.to_string().contains("more structures than an answer of this length has"), "{error}");
+    let set = r#"{"DBInstanceIdentifier":"database-1","DBInstanceClass":"db.t3.micro","Engine":"mysql"}"#;
+    assert!(listed(20_000, set).is_ok());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use aws_smithy_types::date_time::Format;
 
 /// As the AWS CLI prints it: `2024-01-31T12:00:00+00:00`, with a fraction only where there is one.
 /// A time outside the calendar's years is given as epoch seconds.
-pub(super) fn to_text(time: &DateTime) -> String {
+pub(crate) fn to_text(time: &DateTime) -> String {
     match to_microseconds(time).fmt(Format::DateTime) {
         Ok(text) => match text.strip_suffix('Z') {
             Some(local) => format!("{local}+00:00"),
@@ -25,7 +25,7 @@ fn to_microseconds(time: &DateTime) -> DateTime {
 }
 
 /// A timestamp in any of the accepted spellings.
-pub(super) fn from_text(text: &str) -> Option<DateTime> {
+pub(crate) fn from_text(text: &str) -> Option<DateTime> {
     let text = text.trim();
     if let Ok(seconds) = text.parse::<f64>() {
         return from_seconds(seconds);

@@ -12,7 +12,7 @@ const MONTHS: [&str; 12] =
 const DAY: i64 = 86_400;
 
 /// Reads epoch seconds, ISO 8601 or RFC 822.
-pub(super) fn timestamp(text: &str) -> Result<DateTime, SerdeError> {
+pub(crate) fn timestamp(text: &str) -> Result<DateTime, SerdeError> {
     let text = text.trim();
     epoch_seconds(text)
         .or_else(|| iso_8601(text))

@@ -227,6 +227,27 @@ fn malformed_rule_sets_are_errors_that_say_where() {
 }
 
 #[test]
+fn what_rules_make_of_values_is_bounded() {
+    // Thirty of these would be a gigabyte.
+    let doubled = |n: usize| -> Vec<Json> {
+        let text = |i: usize| if i == 0 { "{A}".into() } else { format!("{{v{0}}}{{v{0}}}", i - 1) };
+        (0..n).map(|i| json!({"fn": "coalesce", "argv": [text(i)], "assign": format!("v{i}")})).collect()
+    };
+    assert_eq!(tested(doubled(10).into(), "{v9}").unwrap().len(), 3 << 9);
+    let fault = tested(doubled(30).into(), "{v29}").unwrap_err();
+    assert_eq!(fault.kind, EndpointErrorKind::Parameter);
+    assert_eq!(fault.message, "expected a text of at most 8192 bytes");
+    let long = format!("{{A}}{}", "%".repeat(4_000));
+    assert!(tested(json!([call("uriEncode", json!([long]))]), "x").is_err());
+    assert!(tested(json!([]), &"u".repeat(8_193)).is_err() && tested(json!([]), &"u".repeat(8_192)).is_ok());
+    let fault = tested(doubled(300).into(), "x").unwrap_err();
+    assert_eq!(
+        (fault.kind, &*fault.message),
+        (EndpointErrorKind::Model, "rules[0]: expected at most 256 names")
+    );
+}
+
+#[test]
 fn defaults_are_of_the_parameters_type() {
     let parameters = json!({
         "S": {"type": "String", "default": "s", "required": true},

@@ -1,0 +1,4 @@
+//! Answers of awsQuery.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|message: &[u8]| multiregion_client::fuzzing::aws_query(message));

@@ -1,0 +1,4 @@
+//! Timestamps in any spelling.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &[u8]| multiregion_client::fuzzing::timestamp(text));
