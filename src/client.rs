@@ -11,7 +11,7 @@ use aws_config::SdkConfig;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::call::{Overrides, Regional};
+use crate::call::{Given, Overrides, Regional, checksum};
 use crate::config::{Choices, Settings};
 use crate::discovery::{Asking, Discovery};
 use crate::endpoint::Param;
@@ -21,9 +21,10 @@ use crate::global::{self, Leg};
 use crate::model::{self, Kind, Operation, Service, Trait};
 use crate::outcome::{self, Ignore};
 use crate::partition::{self, Partition};
+use crate::quirks;
 use crate::region::{Regions, Scope, Selection, Selector};
 use crate::result::MultiRegionResult;
-use crate::value::{InputError, Structure, structure_from_json};
+use crate::value::{InputError, structure_from_json};
 
 mod regions;
 
@@ -257,7 +258,7 @@ impl MultiRegionClient {
         let prepared = self.service().operation(operation).map_err(Error::from).and_then(|operation| {
             let input =
                 serde_json::to_value(input).map_err(|e| Error::from(ErrorKind::NotJson(e.to_string())))?;
-            Ok((operation, prepare(operation, &input)?))
+            Ok((operation, prepare(operation, &self.0.settings, input)?))
         });
         Call {
             client: self.clone(),
@@ -278,8 +279,8 @@ impl MultiRegionClient {
     }
 }
 
-/// Checks an input against its operation.
-fn prepare(operation: &'static Operation, input: &Json) -> Result<Arc<Structure>, Error> {
+/// Completes an input and checks it against its operation.
+fn prepare(operation: &'static Operation, settings: &Settings, mut input: Json) -> Result<Given, Error> {
     let shape = operation.input().unwrap_or_else(model::unit);
     let streams_events = |s: &&'static model::Shape| {
         s.members().iter().any(|m| m.target().kind() == Kind::Union && m.target().has(Trait::Streaming))
@@ -289,10 +290,18 @@ fn prepare(operation: &'static Operation, input: &Json) -> Result<Arc<Structure>
         let message = format!("{service}.{name}: event streams are not supported by this version");
         return Err(ErrorKind::Unsupported(message).into());
     }
+    if input.is_null() {
+        input = Json::Object(serde_json::Map::new());
+    }
+    let refused = |faults| InputError { service, operation: name, faults };
+    let mut defaults = Vec::new();
+    if let Json::Object(members) = &mut input {
+        checksum::ask_for_validation(operation, &settings.sdk, members);
+        defaults = quirks::input::apply(operation, members).map_err(refused)?;
+    }
     let mut token = || uuid::Uuid::new_v4().to_string();
-    let checked = structure_from_json(shape, input, &mut token);
-    let input = checked.map_err(|faults| InputError { service, operation: name, faults })?;
-    Ok(Arc::new(input))
+    let input = structure_from_json(shape, &input, &mut token).map_err(refused)?;
+    Ok(Given { input: Arc::new(input), defaults: defaults.into() })
 }
 
 /// One operation, about to be called in many regions. Awaiting it calls.
@@ -304,7 +313,7 @@ fn prepare(operation: &'static Operation, input: &Json) -> Result<Arc<Structure>
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call {
     client: MultiRegionClient,
-    prepared: Result<(&'static Operation, Arc<Structure>), Error>,
+    prepared: Result<(&'static Operation, Given), Error>,
     regions: Option<Regions>,
     concurrency: Option<usize>,
     ignore: Ignore,
@@ -360,7 +369,7 @@ impl Call {
     }
 
     async fn run(self) -> Result<MultiRegionResult, Error> {
-        let (operation, input) = self.prepared?;
+        let (operation, given) = self.prepared?;
         self.overrides.endpoint_url.as_deref().map_or(Ok(()), check_url)?;
         let client = self.client;
         let asking = Asking { again: false, timeout: self.overrides.timeout };
@@ -369,13 +378,13 @@ impl Call {
         let legs = match self.per_region.unwrap_or(client.0.per_region) {
             true => selection.iter().map(Leg::of).collect(),
             false => global::legs(selection.iter(), |region| {
-                client.regional(region).destination(operation, &input, &overrides)
+                client.regional(region).destination(operation, &given.input, &overrides)
             }),
         };
         let call = |leg: &Leg| {
-            let (regional, input, overrides) =
-                (client.regional(leg.first()), input.clone(), overrides.clone());
-            (leg.first().to_owned(), async move { regional.call(operation, input, &overrides).await })
+            let (regional, given, overrides) =
+                (client.regional(leg.first()), given.clone(), overrides.clone());
+            (leg.first().to_owned(), async move { regional.call(operation, given, &overrides).await })
         };
         let calls = legs.iter().map(call).collect();
         let outcomes = fanout::run(calls, self.concurrency.unwrap_or(client.0.concurrency)).await?;

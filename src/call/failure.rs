@@ -12,6 +12,8 @@ use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::retries::classifiers::{
     ClassifyRetry, RetryAction, RetryClassifierPriority,
 };
+use aws_smithy_runtime_api::http::StatusCode;
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_smithy_types::retry::{ErrorKind as RetryKind, ProvideErrorKind};
 use http_body_util::LengthLimitError;
@@ -79,15 +81,30 @@ pub(super) struct Facts {
     pub(super) clock_off: Option<bool>,
 }
 
+/// The status of a failure that came behind a status of success: the one that botocore, too, takes it for.
+const LATE: u16 = 500;
+
+/// An answer with the status that it would have had if the service had known.
+pub(super) fn as_late(response: &HttpResponse) -> HttpResponse {
+    let status = StatusCode::try_from(LATE).unwrap_or(response.status());
+    let body = SdkBody::from(response.body().bytes().unwrap_or_default());
+    let mut late = HttpResponse::new(status, body);
+    *late.headers_mut() = response.headers().clone();
+    late
+}
+
 /// Any error of a call.
 pub(super) fn of(error: SdkError<Erased, HttpResponse>, facts: Facts) -> CallError {
-    let (status, request_id) = match error.raw_response() {
+    let (mut status, request_id) = match error.raw_response() {
         Some(response) => (Some(response.status().as_u16()), protocol::request_id(response)),
         None => (None, None),
     };
     let made = match error {
         SdkError::ServiceError(context) => match context.into_err().downcast::<ServiceFailure>() {
-            Ok(failure) => answered(failure, status.unwrap_or_default(), facts),
+            Ok(failure) => {
+                status = if failure.late { Some(LATE) } else { status };
+                answered(failure, status.unwrap_or_default(), facts)
+            }
             Err(_) => foreign(),
         },
         other => unanswered(&other, facts),

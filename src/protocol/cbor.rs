@@ -85,7 +85,7 @@ impl ClientProtocolInner for RpcV2Cbor {
         endpoint: &Endpoint,
         cfg: &ConfigBag,
     ) -> Result<(), SerdeError> {
-        self.inner.update_endpoint(request, endpoint, cfg)
+        request::apply_endpoint(request, endpoint, cfg)
     }
 
     fn payload_codec(&self) -> Option<&dyn DynCodec> {
@@ -115,7 +115,6 @@ mod tests {
         let cfg = cfg_with(CallFacts {
             operation: "Op",
             has_input,
-            http_method: "POST",
             empty_payload_structure: false,
         });
         RpcV2Cbor::new(&COMPATIBLE)

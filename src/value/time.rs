@@ -25,7 +25,7 @@ fn to_microseconds(time: &DateTime) -> DateTime {
 }
 
 /// A timestamp in any of the accepted spellings.
-pub(super) fn from_text(text: &str) -> Option<DateTime> {
+pub(crate) fn from_text(text: &str) -> Option<DateTime> {
     let text = text.trim();
     if let Ok(seconds) = text.parse::<f64>() {
         return from_seconds(seconds);
