@@ -163,6 +163,10 @@ impl Codec {
             self.reading().structure(&mut *reader, schema, shape)
         };
         let unreadable = |source| OrchestratorError::other(Unreadable { operation: self.operation, source });
+        if self.operation.has(Trait::UnwrappedXmlOutput) && response.body().bytes().is_none_or(<[_]>::is_empty) {
+            // An output that is its root: without one there is none.
+            return Err(unreadable(SerdeError::custom("found no body")));
+        }
         if !shape.members().iter().any(|m| m.has(Trait::HttpPayload)) && is_page(response) {
             // An operation whose answer has no members would take it for a success.
             return Err(unreadable(SerdeError::custom("found a page of HTML")));

@@ -19,6 +19,7 @@ use aws_smithy_types::retry::{ErrorKind as RetryKind, ProvideErrorKind};
 use http_body_util::LengthLimitError;
 
 use super::auth::{NoIdentity, UnknownScheme};
+use super::checksum::Mismatch;
 use super::codec::Unreadable;
 use super::network::{self, caused_by};
 use crate::endpoint::EndpointError;
@@ -145,6 +146,7 @@ fn unanswered(error: &SdkError<Erased, HttpResponse>, facts: Facts) -> CallError
         _ if caused_by::<UnknownScheme>(source) => FailureKind::Endpoint,
         _ if caused_by::<LengthLimitError>(source) => FailureKind::TooLarge,
         _ if caused_by::<Unreadable>(source) => FailureKind::Undecodable,
+        _ if caused_by::<Mismatch>(source) => FailureKind::Undecodable,
         _ if network::limit(source).is_some() => FailureKind::TimedOut,
         SdkError::DispatchFailure(failure) if failure.is_timeout() => FailureKind::TimedOut,
         SdkError::DispatchFailure(failure) if failure.is_user() => FailureKind::Request,

@@ -1,6 +1,6 @@
 //! Values through the `aws-smithy` codecs: writing walks the value, reading walks the shape.
 
-use aws_smithy_schema::Schema;
+use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
@@ -15,7 +15,10 @@ impl SerializableStruct for Structure {
 
     fn serialize_members(&self, to: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
         for (member, value) in self.shape().members().iter().zip(self.values()) {
-            if !value.is_null() && !member.has(Trait::ClientOnly) && !member.is_streaming_blob() {
+            let elsewhere = member.has(Trait::ClientOnly) || member.is_streaming_blob();
+            // As botocore: no elements, no header.
+            let no_header = member.has(Trait::HttpHeader) && value.as_list().is_some_and(<[_]>::is_empty);
+            if !(value.is_null() || elsewhere || no_header) {
                 write_member(to, member, value)?;
             }
         }
@@ -274,10 +277,13 @@ impl Reading {
         from: &mut dyn ShapeDeserializer,
         schema: &Schema<'_>,
     ) -> Result<DateTime, SerdeError> {
-        if !self.text_times {
-            return from.read_timestamp(schema);
-        }
-        match from.read_string(schema) {
+        // The text of a header is there however often it is read, and it is read whole only as a string's.
+        let text = match schema.http_header() {
+            Some(_) => from.read_string(&prelude::STRING),
+            None if self.text_times => from.read_string(schema),
+            None => return from.read_timestamp(schema),
+        };
+        match text {
             Ok(text) => time::from_text(&text)
                 .ok_or_else(|| SerdeError::custom(format!("expected a timestamp, found {text:?}"))),
             Err(_) => from.read_timestamp(schema),
