@@ -12,7 +12,7 @@ use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 
-use super::failure::{self, ServiceFailure};
+use super::failure::{self, Late, ServiceFailure};
 use super::route::Route;
 use super::{checksum, compress};
 use crate::config::Settings;
@@ -100,18 +100,18 @@ impl DeserializeResponse for Codec {
         cfg: &ConfigBag,
     ) -> Result<Output, OrchestratorError<Error>> {
         let is_late = response.status().as_u16() == 200 && self.may_fail_late();
-        let late = || self.failure(&failure::as_late(response), cfg, true);
+        let late = |late| Err(self.failure(&failure::as_late(response), cfg, Some(late)));
         if is_late && protocol::is_error_document(response) {
-            return Err(late());
+            return late(Late::Error);
         }
         if !response.status().is_success() {
-            return Err(self.failure(response, cfg, false));
+            return Err(self.failure(response, cfg, None));
         }
         let output = self.output(response, cfg);
         // What read the body has seen whether it is whole.
         let seen = output.is_ok() && self.reads_body();
         if is_late && !seen && protocol::is_broken_document(response) {
-            return Err(late());
+            return late(Late::Broken);
         }
         output
     }
@@ -185,7 +185,12 @@ impl Codec {
         Ok(Output::erase(ResponseOutput { value, status, request_id }))
     }
 
-    fn failure(&self, response: &HttpResponse, cfg: &ConfigBag, late: bool) -> OrchestratorError<Error> {
+    fn failure(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+        late: Option<Late>,
+    ) -> OrchestratorError<Error> {
         let meta = self.settings.protocol.parse_error_metadata(response, cfg).unwrap_or_default().build();
         let codes = [meta.code(), meta.extra(protocol::extra::BODY_CODE)];
         let shape = codes.into_iter().flatten().find_map(|code| modelled(self.operation, code));

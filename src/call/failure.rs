@@ -35,8 +35,8 @@ pub(super) struct ServiceFailure {
     /// The modelled error's shape.
     pub(super) shape: Option<&'static Shape>,
     pub(super) members: Option<Structure>,
-    /// The answer was an error behind a status of success: the service failed on the way.
-    pub(super) late: bool,
+    /// Set if it came behind a status of success: the service failed on the way.
+    pub(super) late: Option<Late>,
 }
 
 impl ServiceFailure {
@@ -68,7 +68,7 @@ impl ProvideErrorKind for ServiceFailure {
         match self.shape.and_then(|s| s.trait_number(Trait::Retryable)) {
             Some(1) => Some(RetryKind::ThrottlingError),
             Some(_) => Some(RetryKind::ServerError),
-            None => self.late.then_some(RetryKind::ServerError),
+            None => self.late.map(|_| RetryKind::ServerError),
         }
     }
 }
@@ -80,6 +80,15 @@ pub(super) struct Facts {
     pub(super) at_aws: bool,
     /// See [`Answer::clock_off`].
     pub(super) clock_off: Option<bool>,
+}
+
+/// What came behind a status of success.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Late {
+    /// An error of the service's.
+    Error,
+    /// The beginning of an answer, or none.
+    Broken,
 }
 
 /// The status of a failure that came behind a status of success: the one that botocore, too, takes it for.
@@ -103,8 +112,14 @@ pub(super) fn of(error: SdkError<Erased, HttpResponse>, facts: Facts) -> CallErr
     let made = match error {
         SdkError::ServiceError(context) => match context.into_err().downcast::<ServiceFailure>() {
             Ok(failure) => {
-                status = if failure.late { Some(LATE) } else { status };
-                answered(failure, status.unwrap_or_default(), facts)
+                let late = failure.late;
+                status = if late.is_some() { Some(LATE) } else { status };
+                let mut error = answered(failure, status.unwrap_or_default(), facts);
+                if late == Some(Late::Broken) {
+                    let note = "the answer was a success, and broke off or was no XML";
+                    error.settle(FailureKind::Undecodable, note.into());
+                }
+                error
             }
             Err(_) => foreign(),
         },

@@ -13,6 +13,7 @@ mod isolation;
 mod limits;
 mod names;
 mod output;
+mod quirks;
 mod regions;
 mod retries;
 mod said;

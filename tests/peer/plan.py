@@ -79,8 +79,9 @@ class Plan:
         for name in given:
             if self.in_host(operation, name):
                 given[name] = 'host-label'
+        given = special.given(shape, given)
         # Forms are written in the order in which members are given.
-        return special.given({name: given[name] for name in shape.members if name in given})
+        return {name: given[name] for name in shape.members if name in given}
 
     def in_host(self, operation, name):
         prefix = (operation.endpoint or {}).get('hostPrefix', '')

@@ -18,8 +18,10 @@ def output(value):
     return {name: TEXTS.get(name, inner) for name, inner in value.items()}
 
 
-def given(value):
-    """An input whose members hold what botocore takes for granted."""
+def given(shape, value):
+    """An input whose members hold what botocore takes for granted; a copy between regions wherever there can be one."""
+    if {'SourceRegion', 'PreSignedUrl'} <= {*shape.members} and 'PreSignedUrl' not in value:
+        value['SourceRegion'] = 'eu-west-1'
     return {name: URLS.get(name, inner) for name, inner in value.items()}
 
 
