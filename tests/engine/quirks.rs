@@ -100,6 +100,14 @@ async fn what_a_service_would_misread_is_refused_before_it_is_sent() {
     assert!(script.seen().is_empty());
 }
 
+/// A reader of XML makes one line feed of a carriage return and a line feed that are not escaped.
+#[tokio::test(start_paused = true)]
+async fn line_ends_in_a_key_arrive_as_they_are() {
+    let input = json!({"Bucket": "b-one", "Delete": {"Objects": [{"Key": "a\r\nb"}]}});
+    let (seen, _) = called(ok(""), "s3", "delete_objects", input).await;
+    assert!(seen.text().contains("<Key>a&#xD;&#xA;b</Key>"), "{}", seen.text());
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_location_without_a_body_is_none() {
     let input = json!({"Bucket": "b-one"});
