@@ -100,11 +100,7 @@ const TABLE: &[Row] = &[
         quirk: Quirk::PathSignedAsSent,
         reason: "a key is any text: a//b and a/../b are names of objects, not ways to them",
     },
-    Row {
-        place: Place::all("s3control"),
-        quirk: Quirk::PathSignedAsSent,
-        reason: "it signs as S3 does",
-    },
+    Row { place: Place::all("s3control"), quirk: Quirk::PathSignedAsSent, reason: "it signs as S3 does" },
 ];
 
 /// Whether an operation has a quirk.
@@ -150,7 +146,8 @@ mod tests {
         for row in TABLE.iter().filter(|r| r.quirk == Quirk::FirstLabelInEndpoint) {
             let mut applied = 0;
             for operation in operations_of(&row.place) {
-                let Some(uri) = operation.trait_text(Trait::HttpUri).and_then(|u| u.strip_prefix("/{")) else {
+                let Some(uri) = operation.trait_text(Trait::HttpUri).and_then(|u| u.strip_prefix("/{"))
+                else {
                     continue;
                 };
                 let label = uri.split(['}', '+']).next().expect("a label");

@@ -141,9 +141,8 @@ impl Codec {
 
     /// Not where the body is the caller's own: it may be any document.
     fn may_fail_late(&self) -> bool {
-        let is_raw = |m: &Member| {
-            m.has(Trait::HttpPayload) && matches!(m.target().kind(), Kind::Blob | Kind::String)
-        };
+        let is_raw =
+            |m: &Member| m.has(Trait::HttpPayload) && matches!(m.target().kind(), Kind::Blob | Kind::String);
         self.operation.output().is_some_and(|o| !o.members().iter().any(is_raw))
             && quirks::has(self.operation, Quirk::ErrorInSuccess)
     }
@@ -163,7 +162,9 @@ impl Codec {
             self.reading().structure(&mut *reader, schema, shape)
         };
         let unreadable = |source| OrchestratorError::other(Unreadable { operation: self.operation, source });
-        if self.operation.has(Trait::UnwrappedXmlOutput) && response.body().bytes().is_none_or(<[_]>::is_empty) {
+        if self.operation.has(Trait::UnwrappedXmlOutput)
+            && response.body().bytes().is_none_or(<[_]>::is_empty)
+        {
             // An output that is its root: without one there is none.
             return Err(unreadable(SerdeError::custom("found no body")));
         }

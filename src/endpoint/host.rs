@@ -56,7 +56,8 @@ pub(super) fn moved(endpoint: Endpoint, call: &Call<'_>) -> Result<Endpoint, Fau
     let Some((member, url)) = quirks::endpoint::moved_to(call.operation, call.input) else {
         return Ok(endpoint);
     };
-    let is_web = |uri: &http_1x::Uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some();
+    let is_web =
+        |uri: &http_1x::Uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some();
     if !url.parse().as_ref().is_ok_and(is_web) {
         let message = format!("{member}: expected http://HOST or https://HOST, found {url:?}");
         return Err(Fault { kind: EndpointErrorKind::Parameter, message });

@@ -112,11 +112,7 @@ mod tests {
     const COMPATIBLE: ProtocolOptions = ProtocolOptions { no_error_wrapping: false, query_compatible: true };
 
     fn send(has_input: bool) -> Request {
-        let cfg = cfg_with(CallFacts {
-            operation: "Op",
-            has_input,
-            empty_payload_structure: false,
-        });
+        let cfg = cfg_with(CallFacts { operation: "Op", has_input, empty_payload_structure: false });
         RpcV2Cbor::new(&COMPATIBLE)
             .serialize_request(&no_input(), structure([]), "", &cfg)
             .expect("a request")

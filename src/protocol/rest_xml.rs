@@ -129,8 +129,8 @@ impl ClientProtocolInner for RestXml {
 mod tests {
     use super::*;
     use crate::protocol::test_support::{
-        Input, Serialize, body, cfg, header, leak, member, no_input, operation, read_strings,
-        response, shape, structure,
+        Input, Serialize, body, cfg, header, leak, member, no_input, operation, read_strings, response,
+        shape, structure,
     };
     use aws_smithy_schema::ShapeType;
     use aws_smithy_types::Blob;

@@ -24,8 +24,7 @@ impl<'a> Arn<'a> {
     /// `outpost/<id>/<resource>/<name>`, with slashes or colons.
     pub(super) fn is_on_outpost(&self, resource: &str) -> bool {
         let parts: Vec<&str> = self.resource.split(['/', ':']).collect();
-        self.service == "s3-outposts"
-            && matches!(parts[..], ["outpost", _, kind, _] if kind == resource)
+        self.service == "s3-outposts" && matches!(parts[..], ["outpost", _, kind, _] if kind == resource)
     }
 }
 

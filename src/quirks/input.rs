@@ -194,7 +194,8 @@ fn bucket_name(input: &Map<String, Json>, member: &str) -> Result<(), Fault> {
     if ((1..=255).contains(&name.len()) && name.bytes().all(fits)) || arn::is_bucket(name) {
         return Ok(());
     }
-    let expected = "expected 1 to 255 letters, digits, dots, hyphens and underscores, or the ARN of an access point";
+    let expected =
+        "expected 1 to 255 letters, digits, dots, hyphens and underscores, or the ARN of an access point";
     Err(fault(member, format!("{expected}, found {name:?}")))
 }
 

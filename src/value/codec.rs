@@ -1,7 +1,7 @@
 //! Values through the `aws-smithy` codecs: writing walks the value, reading walks the shape.
 
-use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer};
+use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use super::{Structure, Union, Value, is_structured, json, time};

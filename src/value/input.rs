@@ -185,11 +185,8 @@ impl Check {
     }
 
     fn member(&mut self, member: &'static Member, json: &Json) -> Option<Value> {
-        let value = if member.is_json_header() {
-            self.document(json)?
-        } else {
-            self.value(member.target(), json)?
-        };
+        let value =
+            if member.is_json_header() { self.document(json)? } else { self.value(member.target(), json)? };
         // A label of a host name cannot be empty, whatever the model's own bounds.
         if member.has(Trait::HostLabel) && value.as_str().is_some_and(str::is_empty) {
             self.fault("expected at least 1 character");

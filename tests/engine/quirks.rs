@@ -13,14 +13,15 @@ async fn called(reply: Reply, service: &str, operation: &str, input: Json) -> (S
 
 #[tokio::test(start_paused = true)]
 async fn keys_are_asked_for_and_read_in_url_encoding() {
-    let body = "<ListBucketResult><EncodingType>url</EncodingType><Contents><Key>a%0Ab+c</Key></Contents></ListBucketResult>";
+    let contents = "<Contents><Key>a%0Ab+c</Key></Contents>";
+    let body = format!("<ListBucketResult><EncodingType>url</EncodingType>{contents}</ListBucketResult>");
     let input = json!({"Bucket": "b-one", "Prefix": "a"});
-    let (seen, result) = called(ok(body), "s3", "list_objects_v2", input).await;
+    let (seen, result) = called(ok(&body), "s3", "list_objects_v2", input).await;
     assert!(seen.path.contains("encoding-type=url"), "{}", seen.path);
     assert_eq!(result["eu-west-1"]["Contents"][0]["Key"].as_str(), Some("a\nb c"));
     // Who asks for the encoding gets it.
     let input = json!({"Bucket": "b-one", "EncodingType": "url"});
-    let (_, result) = called(ok(body), "s3", "list_objects_v2", input).await;
+    let (_, result) = called(ok(&body), "s3", "list_objects_v2", input).await;
     assert_eq!(result["eu-west-1"]["Contents"][0]["Key"].as_str(), Some("a%0Ab+c"));
 }
 
@@ -111,7 +112,8 @@ async fn line_ends_in_a_key_arrive_as_they_are() {
 #[tokio::test(start_paused = true)]
 async fn a_location_without_a_body_is_none() {
     let input = json!({"Bucket": "b-one"});
-    let located = "<LocationConstraint xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">EU</LocationConstraint>";
+    let located =
+        "<LocationConstraint xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">EU</LocationConstraint>";
     let (seen, result) = called(ok(located), "s3", "get_bucket_location", input.clone()).await;
     assert_eq!(seen.path, "/b-one?location");
     assert_eq!(result["eu-west-1"]["LocationConstraint"].as_str(), Some("EU"));

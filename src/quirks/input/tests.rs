@@ -130,10 +130,7 @@ fn the_source_of_a_copy_is_encoded_but_for_its_version() {
 fn metadata_beyond_ascii_and_names_that_are_none_are_refused() {
     let metadata = |key: &str, value: &str| json!({"Metadata": {key: value}});
     assert!(changed("s3", "PutObject", metadata("a", "b")).is_ok());
-    assert_eq!(
-        refused("s3", "PutObject", metadata("a", "ü")),
-        "Metadata.a: expected ASCII characters only"
-    );
+    assert_eq!(refused("s3", "PutObject", metadata("a", "ü")), "Metadata.a: expected ASCII characters only");
     assert!(changed("s3", "PutObject", metadata("ü", "b")).is_err());
     for good in ["b", "my-bucket.example_1", "arn:aws:s3:us-west-2:123456789012:accesspoint/p"] {
         assert!(changed("s3", "ListObjects", json!({"Bucket": good})).is_ok(), "{good}");

@@ -30,7 +30,10 @@ pub(crate) fn added(service: &str, shape: &str) -> Option<&'static Added> {
 
 /// Whether a member of the shape may be left unset when it cannot be read.
 pub(crate) fn may_be_unreadable(shape: &Shape, member: &str) -> bool {
-    shape.service_name().and_then(|service| added(service, shape.name())).is_some_and(|row| row.beside == member)
+    shape
+        .service_name()
+        .and_then(|service| added(service, shape.name()))
+        .is_some_and(|row| row.beside == member)
 }
 
 /// Reads the time in a spelling that its own format does not have.

@@ -27,7 +27,8 @@ fn every_row_has_a_reason_and_members_that_the_model_knows() {
                     assert!(has(asked_by) && top.iter().all(|m| has(m)), "{operation:?}");
                     assert!(operation.input().unwrap().member(asked_by).is_some());
                     for (list, member) in lists {
-                        let element = shape.member(list).unwrap().target().members().first().unwrap().target();
+                        let element =
+                            shape.member(list).unwrap().target().members().first().unwrap().target();
                         assert!(element.member(member).is_some(), "{list}.{member}");
                     }
                 }
