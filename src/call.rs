@@ -15,7 +15,7 @@ use crate::pages::Pages;
 use crate::value::Structure;
 
 mod auth;
-mod checksum;
+pub(crate) mod checksum;
 mod codec;
 mod compress;
 mod destination;
@@ -42,6 +42,14 @@ pub(crate) struct Regional {
     settings: Arc<Settings>,
     plugins: RuntimePlugins,
     resolver: Arc<endpoint::Resolver>,
+}
+
+/// A checked input.
+#[derive(Debug, Clone)]
+pub(crate) struct Given {
+    pub(crate) input: Arc<Structure>,
+    /// Members that were set where the caller gave none, because the service needs them.
+    pub(crate) defaults: Arc<[&'static str]>,
 }
 
 /// What one call changes of its client's settings.
@@ -118,16 +126,16 @@ impl Regional {
     pub(crate) async fn call(
         &self,
         operation: &'static Operation,
-        input: Arc<Structure>,
+        given: Given,
         overrides: &Overrides,
         attempts: Attempts,
     ) -> Outcome {
         let clock = &self.settings.time_source;
         let start = clock.now();
         let resolver = self.resolver(overrides);
-        let scope = operation::Scope { settings: &self.settings, operation, input, overrides, resolver };
+        let scope = operation::Scope { settings: &self.settings, operation, given, overrides, resolver };
         let plugins = self.plugins.clone().with_operation_plugin(scope.plugin(attempts.clone()));
-        let input = Input::erase(RequestInput(scope.input));
+        let input = Input::erase(RequestInput(scope.given.input));
         let name = self.settings.service.sdk_id();
         let run = invoke_with_stop_point(name, operation.name(), input, &plugins, StopPoint::None);
         let ended = match run.await {

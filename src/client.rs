@@ -9,7 +9,7 @@ use aws_config::SdkConfig;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::call::Regional;
+use crate::call::{Given, Regional, checksum};
 use crate::config::Settings;
 use crate::dead::Dead;
 use crate::discovery::Discovery;
@@ -18,8 +18,9 @@ use crate::limits::Limits;
 use crate::model::{self, Kind, Operation, Service, Trait};
 use crate::outcome::Ignore;
 use crate::partition::Partition;
+use crate::quirks;
 use crate::region::{Regions, Selection, Selector};
-use crate::value::{InputError, Structure, structure_from_json};
+use crate::value::{InputError, structure_from_json};
 
 mod builder;
 mod call;
@@ -108,7 +109,7 @@ impl MultiRegionClient {
         let prepared = self.service().operation(operation).map_err(Error::from).and_then(|operation| {
             let input =
                 serde_json::to_value(input).map_err(|e| Error::from(ErrorKind::NotJson(e.to_string())))?;
-            Ok((operation, prepare(operation, &input)?))
+            Ok((operation, prepare(operation, &self.0.settings, input)?))
         });
         Call::new(self.clone(), prepared)
     }
@@ -121,8 +122,8 @@ impl MultiRegionClient {
     }
 }
 
-/// Checks an input against its operation.
-fn prepare(operation: &'static Operation, input: &Json) -> Result<Arc<Structure>, Error> {
+/// Completes an input and checks it against its operation.
+fn prepare(operation: &'static Operation, settings: &Settings, mut input: Json) -> Result<Given, Error> {
     let shape = operation.input().unwrap_or_else(model::unit);
     let streams_events = |s: &&'static model::Shape| {
         s.members().iter().any(|m| m.target().kind() == Kind::Union && m.target().has(Trait::Streaming))
@@ -132,8 +133,16 @@ fn prepare(operation: &'static Operation, input: &Json) -> Result<Arc<Structure>
         let message = format!("{service}.{name}: event streams are not supported by this version");
         return Err(ErrorKind::Unsupported(message).into());
     }
+    if input.is_null() {
+        input = Json::Object(serde_json::Map::new());
+    }
+    let refused = |faults| InputError { service, operation: name, faults };
+    let mut defaults = Vec::new();
+    if let Json::Object(members) = &mut input {
+        checksum::ask_for_validation(operation, &settings.sdk, members);
+        defaults = quirks::input::apply(operation, members).map_err(refused)?;
+    }
     let mut token = || uuid::Uuid::new_v4().to_string();
-    let checked = structure_from_json(shape, input, &mut token);
-    let input = checked.map_err(|faults| InputError { service, operation: name, faults })?;
-    Ok(Arc::new(input))
+    let input = structure_from_json(shape, &input, &mut token).map_err(refused)?;
+    Ok(Given { input: Arc::new(input), defaults: defaults.into() })
 }

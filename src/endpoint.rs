@@ -100,18 +100,19 @@ fn evaluate(call: &Call<'_>) -> Result<Endpoint, Fault> {
     let prefix = prefix(call)?;
     let (rule_set, plan) = Rules::of_operation(call.operation)?;
     let endpoint = eval::endpoint(rule_set, plan.values(rule_set, call)?)?;
-    Ok(finish(endpoint, prefix))
+    finish(endpoint, prefix, call)
 }
 
 fn prefix(call: &Call<'_>) -> Result<Option<String>, Fault> {
     if call.config.injects_host_prefix() { host::prefix(call.operation, call.input) } else { Ok(None) }
 }
 
-fn finish(endpoint: Endpoint, prefix: Option<String>) -> Endpoint {
-    match prefix {
+fn finish(endpoint: Endpoint, prefix: Option<String>, call: &Call<'_>) -> Result<Endpoint, Fault> {
+    let endpoint = match prefix {
         Some(prefix) => host::prefixed(endpoint, &prefix),
         None => endpoint,
-    }
+    };
+    host::moved(endpoint, call)
 }
 
 /// [`resolve`] for one client in one region, with the endpoints of its last calls at hand.
@@ -154,7 +155,7 @@ impl Resolver {
         let values = plan.values(rule_set, call)?;
         let key = key(call.operation.service().name(), &values);
         if let Some(endpoint) = self.lock().get(&key) {
-            return Ok(finish(endpoint.clone(), prefix));
+            return finish(endpoint.clone(), prefix, call);
         }
         let endpoint = eval::endpoint(rule_set, values)?;
         let mut cache = self.lock();
@@ -163,7 +164,7 @@ impl Resolver {
         }
         cache.insert(key, endpoint.clone());
         drop(cache);
-        Ok(finish(endpoint, prefix))
+        finish(endpoint, prefix, call)
     }
 
     /// A thread that panicked while it held the map left it whole.

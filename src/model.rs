@@ -9,6 +9,7 @@ use aws_smithy_schema::Schema;
 
 use crate::descriptor::{Header, OperationRecord, Reader, ServiceRecord, ShapeRecord, Str};
 use crate::names;
+use crate::quirks;
 
 mod availability;
 mod schema;
@@ -216,8 +217,10 @@ impl Service {
         match by_name.binary_search_by(|(n, _)| n.as_str().cmp(&wanted)) {
             Ok(at) => Ok(&self.operations[by_name[at].1]),
             Err(_) => {
-                let what = format!("operation of {}", self.name());
-                Err(names::unknown(&what, name, self.operations.iter().map(|o| o.name)))
+                let meant = quirks::names::operation_of(self, &wanted);
+                let found = meant.and_then(|name| self.operations.iter().find(|o| o.name == name));
+                let what = || format!("operation of {}", self.name());
+                found.ok_or_else(|| names::unknown(&what(), name, self.operations.iter().map(|o| o.name)))
             }
         }
     }
@@ -328,11 +331,6 @@ impl Operation {
 
     pub(crate) fn trait_number(&self, t: Trait) -> Option<i64> {
         self.record.traits.number(t)
-    }
-
-    /// The method of its HTTP binding; RPC protocols post.
-    pub(crate) fn http_method(&self) -> &'static str {
-        self.trait_text(Trait::HttpMethod).unwrap_or("POST")
     }
 }
 

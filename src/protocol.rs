@@ -8,6 +8,7 @@
 //! - [`CallFacts`]: what an operation's layer stores in the `ConfigBag`, beside `Metadata`.
 //! - [`request_id`]`(&response) -> Option<String>`: from the headers, else from an XML body.
 //! - [`is_error_document`]`(&response) -> bool`: whether a body is an XML error, whatever its status.
+//! - [`is_broken_document`]`(&response) -> bool`: whether a body is the beginning of a document, or none.
 //! - [`extra`]: the keys of what error metadata holds besides code and message.
 //!
 //! ```text
@@ -53,7 +54,7 @@ use crate::value::Reading;
 
 pub(crate) use error::extra;
 pub(crate) use request_id::request_id;
-pub(crate) use xml_error::is_error_document;
+pub(crate) use xml_error::{is_broken_document, is_error_document};
 
 /// The protocols of AWS services.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -117,8 +118,6 @@ pub(crate) struct CallFacts {
     pub(crate) operation: &'static str,
     /// Whether it has an input shape; an empty structure is one, `smithy.api#Unit` is not.
     pub(crate) has_input: bool,
-    /// The method of its `http` trait, `POST` without one.
-    pub(crate) http_method: &'static str,
     /// Whether an unset payload must be sent as an empty structure even if the input schema does not
     /// show that its payload is one.
     pub(crate) empty_payload_structure: bool,

@@ -22,8 +22,9 @@ pub(crate) use codec::Reading;
 pub(crate) use input::structure_from_json;
 pub use input::{Fault, InputError};
 pub(crate) use json::document_to_json;
+pub(crate) use time::from_text as time_from_text;
 #[cfg(any(test, fuzzing))]
-pub(crate) use time::{from_text as time_from_text, to_text as time_to_text};
+pub(crate) use time::to_text as time_to_text;
 
 /// Any value of any shape.
 ///
@@ -142,6 +143,12 @@ impl Structure {
             None if name == REQUEST_REGION => self.request_region(),
             None => None,
         }
+    }
+
+    /// The slot of a member, set or not.
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        let index = self.shape().member_index(name)?;
+        self.values_mut().get_mut(index)
     }
 
     /// The region that an item of a merged answer came from.

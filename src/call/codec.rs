@@ -10,10 +10,9 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Or
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
 use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use aws_smithy_types::config_bag::ConfigBag;
 
-use super::failure::ServiceFailure;
+use super::failure::{self, Late, ServiceFailure};
 use super::route::Route;
 use super::{checksum, compress};
 use crate::config::Settings;
@@ -60,6 +59,8 @@ pub(super) struct Codec {
     pub(super) operation: &'static Operation,
     pub(super) settings: Arc<Settings>,
     pub(super) route: Route,
+    /// Members of the input that were set where the caller gave none.
+    pub(super) defaults: Arc<[&'static str]>,
 }
 
 impl SerializeRequest for Codec {
@@ -79,9 +80,8 @@ impl SerializeRequest for Codec {
         }
         let sdk = &self.settings.sdk;
         compress::apply(self.operation, sdk, &mut request)?;
-        let required_only =
-            sdk.request_checksum_calculation() == Some(RequestChecksumCalculation::WhenRequired);
-        checksum::add(self.operation, &input, required_only, &mut request)?;
+        checksum::add(self.operation, &input, sdk, &mut request)?;
+        quirks::request::apply(self.operation, &mut request)?;
         Ok(request)
     }
 }
@@ -99,13 +99,21 @@ impl DeserializeResponse for Codec {
         response: &HttpResponse,
         cfg: &ConfigBag,
     ) -> Result<Output, OrchestratorError<Error>> {
-        let late =
-            response.status().is_success() && self.may_fail_late() && protocol::is_error_document(response);
-        if response.status().is_success() && !late {
-            self.output(response, cfg)
-        } else {
-            Err(OrchestratorError::operation(Error::erase(self.failure(response, cfg, late))))
+        let is_late = response.status().as_u16() == 200 && self.may_fail_late();
+        let late = |late| Err(self.failure(&failure::as_late(response), cfg, Some(late)));
+        if is_late && protocol::is_error_document(response) {
+            return late(Late::Error);
         }
+        if !response.status().is_success() {
+            return Err(self.failure(response, cfg, None));
+        }
+        let output = self.output(response, cfg);
+        // What read the body has seen whether it is whole.
+        let seen = output.is_ok() && self.reads_body();
+        if is_late && !seen && protocol::is_broken_document(response) {
+            return late(Late::Broken);
+        }
+        output
     }
 }
 
@@ -131,10 +139,19 @@ impl Codec {
         self.settings.protocol_kind.reading()
     }
 
+    /// Not where the body is the caller's own: it may be any document.
     fn may_fail_late(&self) -> bool {
-        let streams =
-            self.operation.output().is_some_and(|o| o.members().iter().any(Member::is_streaming_blob));
-        !streams && quirks::has(self.operation.service(), Quirk::ErrorInSuccess)
+        let is_raw =
+            |m: &Member| m.has(Trait::HttpPayload) && matches!(m.target().kind(), Kind::Blob | Kind::String);
+        self.operation.output().is_some_and(|o| !o.members().iter().any(is_raw))
+            && quirks::has(self.operation, Quirk::ErrorInSuccess)
+    }
+
+    /// Whether a member of the output stands in the body.
+    fn reads_body(&self) -> bool {
+        let elsewhere = [Trait::HttpHeader, Trait::HttpPrefixHeaders, Trait::HttpResponseCode];
+        let in_body = |m: &Member| !elsewhere.iter().any(|t| m.has(*t));
+        self.operation.output().is_some_and(|o| o.members().iter().any(in_body))
     }
 
     fn output(&self, response: &HttpResponse, cfg: &ConfigBag) -> Result<Output, OrchestratorError<Error>> {
@@ -145,10 +162,17 @@ impl Codec {
             self.reading().structure(&mut *reader, schema, shape, length(response))
         };
         let unreadable = |source| OrchestratorError::other(Unreadable { operation: self.operation, source });
+        if self.operation.has(Trait::UnwrappedXmlOutput)
+            && response.body().bytes().is_none_or(<[_]>::is_empty)
+        {
+            // An output that is its root: without one there is none.
+            return Err(unreadable(SerdeError::custom("found no body")));
+        }
         if !shape.members().iter().any(|m| m.has(Trait::HttpPayload)) && is_page(response) {
             // An operation whose answer has no members would take it for a success.
             return Err(unreadable(SerdeError::custom("found a page of HTML")));
         }
+        checksum::verify(self.operation, &self.route.input, response).map_err(OrchestratorError::other)?;
         let mut value = read().map_err(unreadable)?;
         for (member, slot) in shape.members().iter().zip(value.values_mut()) {
             if member.is_streaming_blob() {
@@ -157,11 +181,17 @@ impl Codec {
                 *slot = empty_payload(member.target());
             }
         }
+        quirks::output::apply(self.operation, &self.defaults, &mut value);
         let (status, request_id) = (response.status().as_u16(), protocol::request_id(response));
         Ok(Output::erase(ResponseOutput { value, status, request_id }))
     }
 
-    fn failure(&self, response: &HttpResponse, cfg: &ConfigBag, late: bool) -> ServiceFailure {
+    fn failure(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+        late: Option<Late>,
+    ) -> OrchestratorError<Error> {
         let meta = self.settings.protocol.parse_error_metadata(response, cfg).unwrap_or_default().build();
         let codes = [meta.code(), meta.extra(protocol::extra::BODY_CODE)];
         let shape = codes.into_iter().flatten().find_map(|code| modelled(self.operation, code));
@@ -169,7 +199,7 @@ impl Codec {
             let mut reader = self.settings.protocol.deserialize_error_response(response, cfg).ok()?;
             self.reading().structure(&mut *reader, shape.schema(), shape, length(response)).ok()
         });
-        ServiceFailure { meta, shape, members, late }
+        OrchestratorError::operation(Error::erase(ServiceFailure { meta, shape, members, late }))
     }
 }
 

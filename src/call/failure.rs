@@ -12,11 +12,14 @@ use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::retries::classifiers::{
     ClassifyRetry, RetryAction, RetryClassifierPriority,
 };
+use aws_smithy_runtime_api::http::StatusCode;
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_smithy_types::retry::{ErrorKind as RetryKind, ProvideErrorKind};
 use http_body_util::LengthLimitError;
 
 use super::auth::{NoIdentity, UnknownScheme};
+use super::checksum::Mismatch;
 use super::codec::Unreadable;
 use super::network::{self, caused_by};
 use crate::endpoint::EndpointError;
@@ -32,8 +35,8 @@ pub(super) struct ServiceFailure {
     /// The modelled error's shape.
     pub(super) shape: Option<&'static Shape>,
     pub(super) members: Option<Structure>,
-    /// The answer was an error behind a status of success: the service failed on the way.
-    pub(super) late: bool,
+    /// Set if it came behind a status of success: the service failed on the way.
+    pub(super) late: Option<Late>,
 }
 
 impl ServiceFailure {
@@ -65,7 +68,7 @@ impl ProvideErrorKind for ServiceFailure {
         match self.shape.and_then(|s| s.trait_number(Trait::Retryable)) {
             Some(1) => Some(RetryKind::ThrottlingError),
             Some(_) => Some(RetryKind::ServerError),
-            None => self.late.then_some(RetryKind::ServerError),
+            None => self.late.map(|_| RetryKind::ServerError),
         }
     }
 }
@@ -79,15 +82,45 @@ pub(super) struct Facts {
     pub(super) clock_off: Option<bool>,
 }
 
+/// What came behind a status of success.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Late {
+    /// An error of the service's.
+    Error,
+    /// The beginning of an answer, or none.
+    Broken,
+}
+
+/// The status of a failure that came behind a status of success: the one that botocore, too, takes it for.
+const LATE: u16 = 500;
+
+/// An answer with the status that it would have had if the service had known.
+pub(super) fn as_late(response: &HttpResponse) -> HttpResponse {
+    let status = StatusCode::try_from(LATE).unwrap_or(response.status());
+    let body = SdkBody::from(response.body().bytes().unwrap_or_default());
+    let mut late = HttpResponse::new(status, body);
+    *late.headers_mut() = response.headers().clone();
+    late
+}
+
 /// Any error of a call.
 pub(super) fn of(error: SdkError<Erased, HttpResponse>, facts: Facts) -> CallError {
-    let (status, request_id) = match error.raw_response() {
+    let (mut status, request_id) = match error.raw_response() {
         Some(response) => (Some(response.status().as_u16()), protocol::request_id(response)),
         None => (None, None),
     };
     let made = match error {
         SdkError::ServiceError(context) => match context.into_err().downcast::<ServiceFailure>() {
-            Ok(failure) => answered(failure, status.unwrap_or_default(), facts),
+            Ok(failure) => {
+                let late = failure.late;
+                status = if late.is_some() { Some(LATE) } else { status };
+                let mut error = answered(failure, status.unwrap_or_default(), facts);
+                if late == Some(Late::Broken) {
+                    let note = "the answer was a success, and broke off or was no XML";
+                    error.settle(FailureKind::Undecodable, note.into());
+                }
+                error
+            }
             Err(_) => foreign(),
         },
         other => unanswered(&other, facts),
@@ -142,6 +175,7 @@ fn unanswered(error: &SdkError<Erased, HttpResponse>, facts: Facts) -> CallError
         _ if caused_by::<UnknownScheme>(source) => FailureKind::Endpoint,
         _ if caused_by::<LengthLimitError>(source) => FailureKind::TooLarge,
         _ if caused_by::<Unreadable>(source) => FailureKind::Undecodable,
+        _ if caused_by::<Mismatch>(source) => FailureKind::Undecodable,
         _ if network::limit(source).is_some() => FailureKind::TimedOut,
         SdkError::DispatchFailure(failure) if failure.is_timeout() => FailureKind::TimedOut,
         SdkError::DispatchFailure(failure) if failure.is_user() => FailureKind::Request,

@@ -11,6 +11,7 @@ use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeReque
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 
 use super::codec::{Codec, RequestInput, ResponseOutput};
+use super::observe::Attempts;
 use super::route::Route;
 use super::{failure, operation, plugins};
 use crate::config::{Choices, Settings, default_http_client};
@@ -68,7 +69,8 @@ pub(crate) fn encoded(operation: &'static Operation, input: Structure) -> Result
 
 fn codec(operation: &'static Operation, settings: Arc<Settings>, input: Arc<Structure>) -> Codec {
     let resolver = Arc::new(Resolver::new(settings.endpoint_config(REGION)));
-    Codec { operation, settings, route: Route { resolver, operation, input, names_schemes: true } }
+    let route = Route { resolver, operation, input, names_schemes: true, attempts: Attempts::default() };
+    Codec { operation, settings, route, defaults: Arc::new([]) }
 }
 
 fn config(operation: &'static Operation, settings: &Settings) -> ConfigBag {

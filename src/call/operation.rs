@@ -12,23 +12,22 @@ use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResp
 use aws_smithy_types::config_bag::Layer;
 use aws_smithy_types::timeout::TimeoutConfig;
 
-use super::Overrides;
 use super::auth;
 use super::codec::Codec;
 use super::observe::{Attempts, BodyLimit};
 use super::route::Route;
+use super::{Given, Overrides};
 use crate::config::Settings;
 use crate::endpoint::Resolver;
 use crate::model::{Kind, Operation, Trait};
 use crate::protocol::CallFacts;
 use crate::quirks::{self, Quirk};
-use crate::value::Structure;
 
 /// One call, before it begins.
 pub(super) struct Scope<'a> {
     pub(super) settings: &'a Arc<Settings>,
     pub(super) operation: &'static Operation,
-    pub(super) input: Arc<Structure>,
+    pub(super) given: Given,
     pub(super) overrides: &'a Overrides,
     pub(super) resolver: Arc<Resolver>,
 }
@@ -40,7 +39,7 @@ impl Scope<'_> {
         let route = Route {
             resolver: self.resolver.clone(),
             operation: self.operation,
-            input: self.input.clone(),
+            input: self.given.input.clone(),
             names_schemes: auth::follows_endpoint(&schemes),
             attempts: attempts.clone(),
         };
@@ -70,7 +69,8 @@ impl Scope<'_> {
         if let Some(timeout) = self.overrides.timeout {
             layer.store_put(TimeoutConfig::builder().operation_timeout(timeout).build());
         }
-        let codec = Codec { operation, settings: self.settings.clone(), route };
+        let defaults = self.given.defaults.clone();
+        let codec = Codec { operation, settings: self.settings.clone(), route, defaults };
         layer.store_put(SharedRequestSerializer::new(codec.clone()));
         layer.store_put(SharedResponseDeserializer::new(codec));
         layer
@@ -78,17 +78,13 @@ impl Scope<'_> {
 
     fn signing(&self) -> SigV4OperationSigningConfig {
         let mut options = SigningOptions::default();
-        if quirks::has(self.settings.service, Quirk::PathSignedAsSent) {
+        if quirks::has(self.operation, Quirk::PathSignedAsSent) {
             options.normalize_uri_path = false;
             options.double_uri_encode = false;
         }
-        options.content_sha256_header = quirks::has(self.settings.service, Quirk::ContentSha256Header);
+        options.content_sha256_header = quirks::has(self.operation, Quirk::ContentSha256Header);
         if self.operation.has(Trait::UnsignedPayload) {
             // Without the header the service hashes the body for itself, and the signature does not match.
-            if quirks::has(self.settings.service, Quirk::PathSignedAsSent) {
-                options.normalize_uri_path = false;
-                options.double_uri_encode = false;
-            }
             options.content_sha256_header = true;
             options.payload_override = Some(SignableBody::UnsignedPayload);
         }
@@ -103,7 +99,6 @@ pub(super) fn facts(operation: &'static Operation) -> CallFacts {
     CallFacts {
         operation: operation.name(),
         has_input: input.is_some(),
-        http_method: operation.http_method(),
         empty_payload_structure: payload.is_some_and(|p| p.target().kind() == Kind::Structure),
     }
 }

@@ -1,17 +1,14 @@
 //! A call up to its signature: where it would go and what it is signed for, with nothing sent.
 
-use std::sync::Arc;
-
 use aws_smithy_runtime::client::orchestrator::{StopPoint, invoke_with_stop_point};
 use aws_smithy_runtime_api::client::interceptors::context::{Input, InterceptorContext};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
 use super::codec::RequestInput;
 use super::observe::Attempts;
-use super::{Overrides, Regional, failure, operation};
+use super::{Given, Overrides, Regional, failure, operation};
 use crate::model::Operation;
 use crate::outcome::{CallError, FailureKind};
-use crate::value::Structure;
 
 /// A signed request that was not sent.
 #[derive(Debug, Clone)]
@@ -31,14 +28,14 @@ impl Regional {
     pub(crate) async fn rehearse(
         &self,
         operation: &'static Operation,
-        input: Arc<Structure>,
+        given: Given,
         overrides: &Overrides,
     ) -> Result<Rehearsal, CallError> {
         let attempts = Attempts::default();
         let resolver = self.resolver(overrides);
-        let scope = operation::Scope { settings: &self.settings, operation, input, overrides, resolver };
+        let scope = operation::Scope { settings: &self.settings, operation, given, overrides, resolver };
         let plugins = self.plugins.clone().with_operation_plugin(scope.plugin(attempts.clone()));
-        let input = Input::erase(RequestInput(scope.input));
+        let input = Input::erase(RequestInput(scope.given.input));
         let name = self.settings.service.sdk_id();
         let run = invoke_with_stop_point(name, operation.name(), input, &plugins, StopPoint::BeforeTransmit);
         let facts = failure::Facts { at_aws: self.is_at_aws(overrides), clock_off: None };

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::builder::check_url;
 use super::{MultiRegionClient, OutcomeStream, Plan, Progress};
-use crate::call::Overrides;
+use crate::call::{Given, Overrides};
 use crate::discovery::Asking;
 use crate::error::Error;
 use crate::fanout::Deadline;
@@ -17,7 +17,6 @@ use crate::model::Operation;
 use crate::outcome::Ignore;
 use crate::region::{Regions, Selection};
 use crate::result::MultiRegionResult;
-use crate::value::Structure;
 
 /// One operation, about to be called in many regions. Awaiting it calls.
 ///
@@ -28,7 +27,7 @@ use crate::value::Structure;
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call {
     client: MultiRegionClient,
-    prepared: Result<(&'static Operation, Arc<Structure>), Error>,
+    prepared: Result<(&'static Operation, Given), Error>,
     regions: Option<Regions>,
     concurrency: Option<usize>,
     ignore: Ignore,
@@ -51,7 +50,7 @@ impl fmt::Debug for Callback {
 pub(super) struct Ready {
     pub(super) client: MultiRegionClient,
     pub(super) operation: &'static Operation,
-    pub(super) input: Arc<Structure>,
+    pub(super) given: Given,
     pub(super) overrides: Arc<Overrides>,
     pub(super) legs: Vec<Leg>,
     pub(super) selection: Arc<Selection>,
@@ -64,7 +63,7 @@ pub(super) struct Ready {
 impl Call {
     pub(super) fn new(
         client: MultiRegionClient,
-        prepared: Result<(&'static Operation, Arc<Structure>), Error>,
+        prepared: Result<(&'static Operation, Given), Error>,
     ) -> Call {
         Call {
             regions: None,
@@ -164,7 +163,7 @@ impl Call {
     }
 
     pub(super) async fn ready(self) -> Result<Ready, Error> {
-        let (operation, input) = self.prepared?;
+        let (operation, given) = self.prepared?;
         self.overrides.endpoint_url.as_deref().map_or(Ok(()), check_url)?;
         let client = self.client;
         let start = |limit| Deadline::after(limit, client.0.settings.sleep.as_ref());
@@ -179,14 +178,14 @@ impl Call {
         let legs = match self.per_region.unwrap_or(client.0.per_region) {
             true => selection.iter().map(Leg::of).collect(),
             false => global::legs(selection.iter(), |region| {
-                client.regional(region).destination(operation, &input, &overrides)
+                client.regional(region).destination(operation, &given.input, &overrides)
             }),
         };
         let (concurrency, ignore, progress) = (self.concurrency, self.ignore, self.progress);
         Ok(Ready {
             client,
             operation,
-            input,
+            given,
             overrides,
             legs,
             selection,

@@ -23,18 +23,18 @@ pub struct PlannedCall {
 
 impl Plan {
     pub(super) async fn of(ready: Ready) -> Plan {
-        let Ready { client, operation, input, overrides, legs, .. } = ready;
+        let Ready { client, operation, given, overrides, legs, .. } = ready;
         let plan = |leg: Leg| {
             let regional = client.regional(leg.first());
-            let (client, input, overrides) = (&client, &input, &overrides);
+            let (client, given, overrides) = (&client, &given, &overrides);
             async move {
                 let place = Place {
                     region: leg.first().to_owned(),
-                    host: regional.host(operation, input, overrides),
+                    host: regional.host(operation, &given.input, overrides),
                 };
                 let rehearsal = match client.0.dead.recall(&place) {
                     Some(error) => Err(error),
-                    None => regional.rehearse(operation, input.clone(), overrides).await,
+                    None => regional.rehearse(operation, given.clone(), overrides).await,
                 };
                 PlannedCall { leg, rehearsal }
             }

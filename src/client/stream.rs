@@ -10,7 +10,7 @@ use futures_util::{Stream, StreamExt};
 
 use super::MultiRegionClient;
 use super::call::{Callback, Ready};
-use crate::call::{Attempts, Overrides};
+use crate::call::{Attempts, Given, Overrides};
 use crate::dead::Place;
 use crate::error::Error;
 use crate::fanout::{FanOut, Job};
@@ -20,7 +20,6 @@ use crate::model::Operation;
 use crate::outcome::{FailureKind, Ignore, Outcome, Witnesses};
 use crate::region::Selection;
 use crate::result::MultiRegionResult;
-use crate::value::Structure;
 
 /// How far a call has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -76,8 +75,8 @@ impl fmt::Debug for OutcomeStream {
 
 impl OutcomeStream {
     pub(super) fn begin(ready: Ready) -> Result<OutcomeStream, Error> {
-        let Ready { client, operation, input, overrides, legs, .. } = ready;
-        let jobs = legs.iter().map(|leg| job(&client, leg.first(), operation, &input, &overrides)).collect();
+        let Ready { client, operation, given, overrides, legs, .. } = ready;
+        let jobs = legs.iter().map(|leg| job(&client, leg.first(), operation, &given, &overrides)).collect();
         let calls = FanOut::begin(jobs, ready.concurrency, ready.deadline)?;
         let out = OutcomeStream {
             operation,
@@ -176,16 +175,16 @@ fn job(
     client: &MultiRegionClient,
     region: &str,
     operation: &'static Operation,
-    input: &Arc<Structure>,
+    given: &Given,
     overrides: &Arc<Overrides>,
 ) -> Job<impl Future<Output = Outcome> + Send + 'static> {
-    let (client, input, overrides) = (client.clone(), input.clone(), overrides.clone());
+    let (client, given, overrides) = (client.clone(), given.clone(), overrides.clone());
     let attempts = Attempts::default();
     let counts = attempts.clone();
     let asked = region.to_owned();
     let call = async move {
         let regional = client.regional(&asked);
-        let host = regional.host(operation, &input, &overrides);
+        let host = regional.host(operation, &given.input, &overrides);
         let place = Place { region: asked, host };
         let (limits, dead) = (&client.0.limits, &client.0.dead);
         if let Some(error) = dead.recall(&place) {
@@ -200,7 +199,7 @@ fn job(
         }
         let began = dead.now();
         // In a box of its own, which those that wait for their turn do not have yet: it is several kB.
-        let outcome = Box::pin(regional.call(operation, input, &overrides, counts)).await;
+        let outcome = Box::pin(regional.call(operation, given, &overrides, counts)).await;
         dead.record(&place, began, &outcome);
         let throttled = outcome.error().is_some_and(|error| error.kind() == FailureKind::Throttled);
         if let Some(permit) = permit.filter(|_| outcome.metadata().status.is_some() && !throttled) {

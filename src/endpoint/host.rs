@@ -1,8 +1,11 @@
 //! The host prefix of an operation: expanded from the input, checked, put before the endpoint's host.
 
+use std::ops::Range;
+
 use aws_smithy_types::endpoint::Endpoint;
 
 use super::error::{EndpointErrorKind, Fault};
+use super::params::Call;
 use crate::model::{Operation, Trait};
 use crate::quirks;
 use crate::value::{Structure, Value};
@@ -45,12 +48,38 @@ fn label<'a>(member: &str, input: &'a Structure) -> Result<&'a str, Fault> {
     Ok(text)
 }
 
+/// The endpoint that the call's own input tells, with the rules' path; else the rules' endpoint.
+///
+/// # Errors
+/// What the input tells is no address.
+pub(super) fn moved(endpoint: Endpoint, call: &Call<'_>) -> Result<Endpoint, Fault> {
+    let Some((member, url)) = quirks::endpoint::moved_to(call.operation, call.input) else {
+        return Ok(endpoint);
+    };
+    let is_web =
+        |uri: &http_1x::Uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some();
+    if !url.parse().as_ref().is_ok_and(is_web) {
+        let message = format!("{member}: expected http://HOST or https://HOST, found {url:?}");
+        return Err(Fault { kind: EndpointErrorKind::Parameter, message });
+    }
+    let own = endpoint.url();
+    let path = &own[authority(own).end..];
+    let url = format!("{}{path}", &url[..authority(url).end]);
+    Ok(endpoint.into_builder().url(url).build())
+}
+
+/// Where user, host and port stand in a URL.
+fn authority(url: &str) -> Range<usize> {
+    let start = url.find("://").map_or(0, |at| at + 3);
+    let end = url[start..].find(['/', '?', '#']).map_or(url.len(), |at| start + at);
+    start..end
+}
+
 /// The endpoint with the prefix before its host.
 pub(super) fn prefixed(endpoint: Endpoint, prefix: &str) -> Endpoint {
     let url = endpoint.url();
-    let authority = url.find("://").map_or(0, |at| at + 3);
-    let end = url[authority..].find('/').map_or(url.len(), |at| authority + at);
-    let host = url[authority..end].rfind('@').map_or(authority, |at| authority + at + 1);
+    let place = authority(url);
+    let host = url[place.clone()].rfind('@').map_or(place.start, |at| place.start + at + 1);
     let url = format!("{}{prefix}{}", &url[..host], &url[host..]);
     endpoint.into_builder().url(url).build()
 }

@@ -213,7 +213,8 @@ fn cache_keys_differ_where_values_do() {
 #[test]
 fn each_quirk_applies() {
     let reasons = quirks::BUILT_INS.iter().map(|row| row.reason);
-    assert!(reasons.chain(quirks::NO_PREFIX.iter().map(|row| row.reason)).all(|reason| !reason.is_empty()));
+    let reasons = reasons.chain(quirks::NO_PREFIX.iter().map(|row| row.reason));
+    assert!(reasons.chain(quirks::MOVED.iter().map(|row| row.reason)).all(|reason| !reason.is_empty()));
     let at = |region: &str| EndpointConfig::new(region);
     let bucket = |name: &str| json!({ "Bucket": name });
     let arn = "arn:aws:s3:us-west-2:123456789012:accesspoint:my-ap";
@@ -281,5 +282,23 @@ proptest::proptest! {
         let _ = path::Selector::parse(&path);
         let _ = template::path(&path);
         let _ = template::template(&path, &mut |_| Ok(0));
+    }
+}
+
+#[test]
+fn a_prediction_goes_to_the_endpoint_that_the_call_names() {
+    let predict = ("machinelearning", "Predict");
+    let to = |endpoint: &str| {
+        let input = json!({"MLModelId": "m", "Record": {}, "PredictEndpoint": endpoint});
+        resolved(predict, input, &EndpointConfig::new("us-east-1"))
+    };
+    let own = "https://realtime.machinelearning.us-east-1.amazonaws.com";
+    assert_eq!(to(own).unwrap().url(), own);
+    assert_eq!(to(&format!("{own}/path?query")).unwrap().url(), own);
+    assert_eq!(to("http://localhost:5000").unwrap().url(), "http://localhost:5000");
+    assert_eq!(to("").unwrap().url(), "https://machinelearning.us-east-1.amazonaws.com");
+    for none in ["text", "ftp://h", "https://"] {
+        let error = to(none).unwrap_err();
+        assert!(error.message().starts_with("PredictEndpoint: expected http://HOST"), "{error}");
     }
 }

@@ -183,7 +183,7 @@ pub(super) fn of_input(operation: &'static Operation) -> Schema<'static> {
 
 /// A URI without the first label where the service's endpoint rules place that one.
 fn without_placed_label(operation: &'static Operation, uri: &'static str) -> &'static str {
-    let placed = uri.starts_with("/{") && quirks::has(operation.service(), Quirk::FirstLabelInEndpoint);
+    let placed = uri.starts_with("/{") && quirks::has(operation, Quirk::FirstLabelInEndpoint);
     match uri.split_once('}').filter(|_| placed) {
         None => uri,
         Some((_, rest)) if rest.starts_with('/') => rest,

@@ -7,6 +7,7 @@ use aws_smithy_schema::Schema;
 
 use super::{Kind, Service, Trait, Traits, schema};
 use crate::descriptor::ShapeRecord;
+use crate::quirks;
 
 /// A shape of a service's model.
 pub struct Shape {
@@ -26,21 +27,22 @@ pub struct Member {
     pub(crate) schema: Schema<'static>,
 }
 
+/// A shape of no service.
+fn of_no_model(name: &'static str, kind: Kind) -> Shape {
+    let record = ShapeRecord { kind, name: 0, traits: Traits::default(), members: Vec::new() };
+    Shape { service: None, name, record, members: OnceLock::new(), schema: OnceLock::new() }
+}
+
 /// The structure without members, which stands in where an operation has no input or output.
 pub(crate) fn unit() -> &'static Shape {
     static UNIT: OnceLock<Shape> = OnceLock::new();
-    UNIT.get_or_init(|| Shape {
-        service: None,
-        name: "Unit",
-        record: ShapeRecord {
-            kind: Kind::Structure,
-            name: 0,
-            traits: Traits::default(),
-            members: Vec::new(),
-        },
-        members: OnceLock::new(),
-        schema: OnceLock::new(),
-    })
+    UNIT.get_or_init(|| of_no_model("Unit", Kind::Structure))
+}
+
+/// What members are that no model has.
+fn text() -> &'static Shape {
+    static TEXT: OnceLock<Shape> = OnceLock::new();
+    TEXT.get_or_init(|| of_no_model("String", Kind::String))
 }
 
 impl Shape {
@@ -69,8 +71,31 @@ impl Shape {
                 let schema = schema::of_member(self, service, name, i, target, &m.traits);
                 Member { name, target, traits: m.traits.clone(), service, schema }
             };
-            self.record.members.iter().enumerate().map(member).collect()
+            let modelled: Vec<Member> = self.record.members.iter().enumerate().map(member).collect();
+            let added = quirks::output::added(service.name(), self.name)
+                .and_then(|row| self.beside(service, row, &modelled));
+            modelled.into_iter().chain(added).collect()
         })
+    }
+
+    /// A member of text beside a modelled one, from the same header.
+    fn beside(
+        &self,
+        service: &'static Service,
+        row: &'static quirks::output::Added,
+        modelled: &[Member],
+    ) -> Option<Member> {
+        let header = Trait::HttpHeader as u8;
+        let mut traits = modelled.iter().find(|m| m.name == row.beside)?.traits.clone();
+        traits.bits &= 1 << header;
+        traits.payload.retain(|(key, _)| *key == header);
+        let schema = schema::of_member(self, service, row.name, modelled.len(), text(), &traits);
+        Some(Member { name: row.name, target: text(), traits, service, schema })
+    }
+
+    /// The service whose model has it.
+    pub(crate) fn service_name(&self) -> Option<&'static str> {
+        self.service.map(Service::name)
     }
 
     /// The position of a member.
@@ -162,6 +187,13 @@ impl Member {
     /// What the member's own trait carries.
     pub(crate) fn trait_text(&self, t: Trait) -> Option<&'static str> {
         self.traits.text(t).map(|s| self.service.string(s))
+    }
+
+    /// Whether it is a header that holds any JSON value: as base64 on the wire, as a document here.
+    pub(crate) fn is_json_header(&self) -> bool {
+        self.target.kind() == Kind::String
+            && self.has(Trait::HttpHeader)
+            && self.target.trait_text(Trait::MediaType) == Some("application/json")
     }
 
     /// Whether the body of the message is this member, unread.

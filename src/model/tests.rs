@@ -46,7 +46,7 @@ fn walk(bytes: Vec<u8>) {
     let service: &'static Service = Box::leak(Box::new(Service::read(0, bytes.leak())));
     assert!(service.shape_count() <= length && service.operations().len() <= length);
     for operation in service.operations() {
-        let _ = (operation.name(), operation.waiters(), operation.is_paginated(), operation.http_method());
+        let _ = (operation.name(), operation.waiters(), operation.is_paginated());
     }
     for index in (0..service.shape_count() as u32).take(64) {
         let shape = service.shape(index);

@@ -93,7 +93,7 @@ impl ClientProtocolInner for RpcV2Cbor {
         endpoint: &Endpoint,
         cfg: &ConfigBag,
     ) -> Result<(), SerdeError> {
-        self.inner.update_endpoint(request, endpoint, cfg)
+        request::apply_endpoint(request, endpoint, cfg)
     }
 
     fn payload_codec(&self) -> Option<&dyn DynCodec> {
@@ -121,12 +121,7 @@ mod tests {
     const COMPATIBLE: ProtocolOptions = ProtocolOptions { no_error_wrapping: false, query_compatible: true };
 
     fn send(has_input: bool) -> Request {
-        let cfg = cfg_with(CallFacts {
-            operation: "Op",
-            has_input,
-            http_method: "POST",
-            empty_payload_structure: false,
-        });
+        let cfg = cfg_with(CallFacts { operation: "Op", has_input, empty_payload_structure: false });
         RpcV2Cbor::new(&COMPATIBLE)
             .serialize_request(&no_input(), structure([]), "", &cfg)
             .expect("a request")

@@ -1,7 +1,7 @@
 //! ec2Query, which no crate implements.
 
 use aws_smithy_runtime_api::http::{Request, Response};
-use aws_smithy_schema::protocol::{ClientProtocolInner, ServiceVersion, apply_http_endpoint};
+use aws_smithy_schema::protocol::{ClientProtocolInner, ServiceVersion};
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer};
 use aws_smithy_schema::{Schema, ShapeId, shape_id};
 use aws_smithy_types::body::SdkBody;
@@ -11,7 +11,7 @@ use aws_smithy_types::error::metadata::Builder;
 
 use super::ec2_form::Ec2Form;
 use super::query::{FORM, document, operation_name};
-use super::xml_error;
+use super::{request, xml_error};
 use crate::xml::{Part, XmlBody};
 
 /// A form as request, XML without result element as answer.
@@ -87,7 +87,7 @@ impl ClientProtocolInner for Ec2Query {
         endpoint: &Endpoint,
         cfg: &ConfigBag,
     ) -> Result<(), SerdeError> {
-        apply_http_endpoint(request, endpoint, cfg)
+        request::apply_endpoint(request, endpoint, cfg)
     }
 }
 

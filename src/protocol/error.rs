@@ -68,15 +68,6 @@ pub(super) fn normalise(code: &str) -> &str {
     code.rsplit('#').next().unwrap_or_default().trim()
 }
 
-/// A code for an answer to HEAD, which has no body to hold one, named as S3 names its errors.
-pub(super) fn head_code(status: u16) -> Option<String> {
-    match status {
-        301 => Some("PermanentRedirect".to_owned()),
-        500 => Some("InternalError".to_owned()),
-        _ => Some(reason(status).replace(' ', "")).filter(|name| !name.is_empty()),
-    }
-}
-
 /// The standard reason phrase of a status code, empty if it has none.
 pub(super) fn reason(status: u16) -> &'static str {
     match status {
@@ -166,21 +157,5 @@ mod tests {
             headers.insert("x-amzn-query-error", malformed);
             assert_eq!(parts().with_query_error(&headers), parts(), "{malformed}");
         }
-    }
-
-    #[test]
-    fn head_answers_have_the_codes_of_s3() {
-        for (status, code) in [
-            (301, "PermanentRedirect"),
-            (304, "NotModified"),
-            (400, "BadRequest"),
-            (403, "Forbidden"),
-            (404, "NotFound"),
-            (412, "PreconditionFailed"),
-            (503, "ServiceUnavailable"),
-        ] {
-            assert_eq!(head_code(status).as_deref(), Some(code));
-        }
-        assert_eq!(head_code(599), None);
     }
 }

@@ -76,7 +76,7 @@ impl ClientProtocolInner for AwsJson {
         endpoint: &Endpoint,
         cfg: &ConfigBag,
     ) -> Result<(), SerdeError> {
-        self.inner.update_endpoint(request, endpoint, cfg)
+        request::apply_endpoint(request, endpoint, cfg)
     }
 
     fn payload_codec(&self) -> Option<&dyn DynCodec> {

@@ -10,7 +10,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::Builder;
 
-use super::{CallFacts, xml_error};
+use super::{CallFacts, request, xml_error};
 use crate::xml::{Part, XmlBody};
 
 /// Mended: error metadata, which the crate leaves empty; empty bodies; the result is found by the
@@ -93,7 +93,7 @@ impl ClientProtocolInner for AwsQuery {
         endpoint: &Endpoint,
         cfg: &ConfigBag,
     ) -> Result<(), SerdeError> {
-        self.inner.update_endpoint(request, endpoint, cfg)
+        request::apply_endpoint(request, endpoint, cfg)
     }
 }
 

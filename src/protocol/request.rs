@@ -3,9 +3,11 @@
 use aws_smithy_runtime_api::http::Request;
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::header_omit_settings::SharedHeaderOmitSettings;
+use aws_smithy_schema::protocol::apply_http_endpoint;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 /// The member that is the body.
@@ -21,6 +23,31 @@ pub(super) fn ask_for_query_errors(request: &mut Request) {
 /// Whether the request is known to have no body.
 pub(super) fn is_bodiless(request: &Request) -> bool {
     request.body().content_length() == Some(0)
+}
+
+/// Puts the endpoint before the request's path. As botocore: a request for the root of an endpoint that has a path is
+/// for that path, without a slash at its end.
+pub(super) fn apply_endpoint(
+    request: &mut Request,
+    endpoint: &Endpoint,
+    cfg: &ConfigBag,
+) -> Result<(), SerdeError> {
+    let (path, query) = request.uri().split_once('?').unwrap_or((request.uri(), ""));
+    let is_root = matches!(path, "" | "/");
+    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+    apply_http_endpoint(request, endpoint, cfg)?;
+    let whole = request.uri().split('?').next().unwrap_or_default();
+    let without_slash = whole.strip_suffix('/').filter(|rest| is_root && has_path(rest));
+    if let Some(rest) = without_slash.filter(|_| !endpoint.url().ends_with('/')) {
+        let uri = format!("{rest}{query}");
+        request.set_uri(uri).map_err(|e| SerdeError::custom(e.to_string()))?;
+    }
+    Ok(())
+}
+
+/// Whether something follows the host of an address.
+fn has_path(url: &str) -> bool {
+    url.split_once("://").is_some_and(|(_, rest)| rest.contains('/'))
 }
 
 /// Takes the body away, and what the headers say of it.
@@ -167,4 +194,30 @@ impl ShapeSerializer for BodyFinder {
     }
 
     members_of_all_kinds! {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As botocore joins them.
+    #[test]
+    fn a_request_for_the_root_of_an_endpoint_is_for_its_path() {
+        for (endpoint, uri, whole) in [
+            ("https://h", "/", "https://h/"),
+            ("https://h", "/?q", "https://h/?q"),
+            ("https://h/b", "/", "https://h/b"),
+            ("https://h/b", "/?q=/", "https://h/b?q=/"),
+            ("https://h/b", "/k", "https://h/b/k"),
+            ("https://h/b", "/k/", "https://h/b/k/"),
+            ("https://h/b/", "/", "https://h/b/"),
+            ("https://h/b/", "/k?q", "https://h/b/k?q"),
+        ] {
+            let mut request = Request::empty();
+            request.set_uri(uri).expect("an address");
+            let endpoint = Endpoint::builder().url(endpoint).build();
+            apply_endpoint(&mut request, &endpoint, &ConfigBag::base()).expect("applied");
+            assert_eq!(request.uri(), whole);
+        }
+    }
 }

@@ -12,12 +12,11 @@ use aws_smithy_types::error::metadata::Builder;
 use aws_smithy_xml::codec::{XmlCodec, XmlSerializer};
 use aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol;
 
-use super::error::{self, ErrorParts};
-use super::{CallFacts, ProtocolOptions, request, xml_error};
+use super::{ProtocolOptions, request, xml_error};
 use crate::xml::{Part, XmlBody};
 
-/// Mended: no `Content-Type` but the caller's, and no body where nothing is in it, as botocore sends; an error of a HEAD
-/// request has a code; an error answer without code has its status for one. Answers are read by our own reader.
+/// Mended: no `Content-Type` but the caller's, and no body where nothing is in it, as botocore sends; an error answer
+/// without code has its status for one, as all of HEAD. Answers are read by our own reader.
 #[derive(Debug)]
 pub(super) struct RestXml {
     inner: AwsRestXmlProtocol,
@@ -89,19 +88,8 @@ impl ClientProtocolInner for RestXml {
         Ok(http_output_deserializer(body, response, output_schema, cfg))
     }
 
-    fn parse_error_metadata(&self, response: &Response, cfg: &ConfigBag) -> Result<Builder, SerdeError> {
-        let status = response.status().as_u16();
-        let is_head = CallFacts::of(cfg).is_some_and(|facts| facts.http_method == "HEAD");
-        let is_empty = response.body().bytes().unwrap_or_default().is_empty();
-        if !(is_head && is_empty) {
-            return Ok(xml_error::metadata(response, self.no_error_wrapping));
-        }
-        let parts = ErrorParts {
-            code: error::head_code(status),
-            message: Some(error::reason(status).to_owned()),
-            ..ErrorParts::default()
-        };
-        Ok(parts.metadata(status))
+    fn parse_error_metadata(&self, response: &Response, _: &ConfigBag) -> Result<Builder, SerdeError> {
+        Ok(xml_error::metadata(response, self.no_error_wrapping))
     }
 
     fn deserialize_error_response<'a>(
@@ -121,7 +109,7 @@ impl ClientProtocolInner for RestXml {
         endpoint: &Endpoint,
         cfg: &ConfigBag,
     ) -> Result<(), SerdeError> {
-        self.inner.update_endpoint(request, endpoint, cfg)
+        request::apply_endpoint(request, endpoint, cfg)
     }
 
     fn payload_codec(&self) -> Option<&dyn DynCodec> {
@@ -141,8 +129,8 @@ impl ClientProtocolInner for RestXml {
 mod tests {
     use super::*;
     use crate::protocol::test_support::{
-        Input, Serialize, body, cfg, cfg_with, header, leak, member, no_input, operation, read_strings,
-        response, shape, structure,
+        Input, Serialize, body, cfg, header, leak, member, no_input, operation, read_strings, response,
+        shape, structure,
     };
     use aws_smithy_schema::ShapeType;
     use aws_smithy_types::Blob;
@@ -234,21 +222,13 @@ mod tests {
         assert!(read(schema, &answer("<LocationConstraint xmlns='u'/>")).is_empty());
     }
 
-    fn error_of(protocol: &RestXml, method: &'static str, response: &Response) -> ErrorMetadata {
-        let cfg = cfg_with(CallFacts {
-            operation: "Op",
-            has_input: true,
-            http_method: method,
-            empty_payload_structure: false,
-        });
-        protocol.parse_error_metadata(response, &cfg).expect("metadata").build()
+    fn error_of(protocol: &RestXml, response: &Response) -> ErrorMetadata {
+        protocol.parse_error_metadata(response, &cfg("Op")).expect("metadata").build()
     }
 
     #[test]
-    fn an_error_of_head_is_named_by_its_status() {
-        let error = error_of(&s3(), "HEAD", &response(404, &[], ""));
-        assert_eq!((error.code(), error.message()), (Some("NotFound"), Some("Not Found")));
-        let error = error_of(&s3(), "GET", &response(404, &[], ""));
+    fn an_error_without_a_body_is_named_by_its_status() {
+        let error = error_of(&s3(), &response(404, &[], ""));
         assert_eq!((error.code(), error.message()), (Some("404"), Some("Not Found")));
     }
 
@@ -264,7 +244,7 @@ mod tests {
         let plain = RestXml::new(&ProtocolOptions::default());
         for (protocol, body) in [(s3(), error), (plain, wrapped.as_str())] {
             let answer = response(404, &[("x-hint", "h")], body);
-            assert_eq!(error_of(&protocol, "GET", &answer).code(), Some("NoSuchKey"));
+            assert_eq!(error_of(&protocol, &answer).code(), Some("NoSuchKey"));
             let reader = protocol.deserialize_error_response(&answer, &cfg);
             assert_eq!(read_strings(&mut *reader.expect("a reader"), schema), ["Hint=h", "Key=k"]);
         }

@@ -73,7 +73,7 @@ pub(crate) fn operation<const N: usize>(
 
 /// Configuration of an operation that has an input.
 pub(crate) fn cfg(operation: &'static str) -> ConfigBag {
-    cfg_with(CallFacts { operation, has_input: true, http_method: "POST", empty_payload_structure: false })
+    cfg_with(CallFacts { operation, has_input: true, empty_payload_structure: false })
 }
 
 pub(crate) fn cfg_with(facts: CallFacts) -> ConfigBag {

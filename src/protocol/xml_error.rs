@@ -62,6 +62,12 @@ pub(crate) fn is_error_document(response: &Response) -> bool {
         .unwrap_or(false)
 }
 
+/// Whether there is a body that is no XML: an answer that broke off on the way, if it was to be XML.
+pub(crate) fn is_broken_document(response: &Response) -> bool {
+    let body = response.body().bytes().unwrap_or_default();
+    !body.is_empty() && Tree::parse(body).map_or(true, |tree| tree.root().is_none())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,5 +118,12 @@ mod tests {
         assert!(!seen("<CopyObjectResult><Error/></CopyObjectResult>"));
         assert!(!seen(""));
         assert!(!seen("\u{0}\u{1}<Error>"));
+    }
+
+    #[test]
+    fn a_body_that_broke_off_is_seen() {
+        let broken = |body: &str| is_broken_document(&response(200, &[], body));
+        assert!(broken("<CopyObjectResult><ETag>") && broken(" ") && broken("oops"));
+        assert!(!broken("") && !broken("<CopyObjectResult/>"));
     }
 }

@@ -1,5 +1,6 @@
 //! What single services need beyond their endpoint rules: built-ins of their own, host prefixes to leave out.
 
+use super::Place;
 use crate::model::{Operation, Trait};
 use crate::value::Structure;
 
@@ -62,6 +63,26 @@ fn is_accelerate(url: &str) -> bool {
     let host = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = host.split(['/', ':', '?']).next().unwrap_or(host);
     matches!(host, "s3-accelerate.amazonaws.com" | "s3-accelerate.dualstack.amazonaws.com")
+}
+
+/// A member whose URL takes the place of the endpoint's scheme and host.
+pub(crate) struct Moved {
+    place: Place,
+    member: &'static str,
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by a test and by people"))]
+    pub(crate) reason: &'static str,
+}
+
+pub(crate) const MOVED: &[Moved] = &[Moved {
+    place: Place::only("machinelearning", &["Predict"]),
+    member: "PredictEndpoint",
+    reason: "each model has an endpoint of its own for predictions, which GetMLModel tells",
+}];
+
+/// The member that tells the endpoint of a call, with what it says.
+pub(crate) fn moved_to<'a>(operation: &Operation, input: &'a Structure) -> Option<(&'static str, &'a str)> {
+    let row = MOVED.iter().find(|row| row.place.holds(operation))?;
+    Some((row.member, input.get(row.member)?.as_str().filter(|url| !url.is_empty())?))
 }
 
 /// A host prefix that is not sent.

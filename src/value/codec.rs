@@ -2,12 +2,13 @@
 
 use std::cell::Cell;
 
-use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer};
+use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
-use super::{Structure, Union, Value, is_structured, time};
+use super::{Structure, Union, Value, is_structured, json, time};
 use crate::model::{Kind, Member, Shape, Trait};
+use crate::quirks;
 
 impl SerializableStruct for Structure {
     fn schema(&self) -> &Schema<'_> {
@@ -16,7 +17,10 @@ impl SerializableStruct for Structure {
 
     fn serialize_members(&self, to: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
         for (member, value) in self.shape().members().iter().zip(self.values()) {
-            if !value.is_null() && !member.has(Trait::ClientOnly) && !member.is_streaming_blob() {
+            let elsewhere = member.has(Trait::ClientOnly) || member.is_streaming_blob();
+            // As botocore: no elements, no header.
+            let no_header = member.has(Trait::HttpHeader) && value.as_list().is_some_and(<[_]>::is_empty);
+            if !(value.is_null() || elsewhere || no_header) {
                 write_member(to, member, value)?;
             }
         }
@@ -47,6 +51,11 @@ fn write_member(
     value: &Value,
 ) -> Result<(), SerdeError> {
     let target = member.target();
+    if let Value::Document(document) = value
+        && member.is_json_header()
+    {
+        return to.write_string(&member.schema, &json::ascii_text(document));
+    }
     // A structure that is the whole body is a root: it bears its own name, not the member's.
     let root = member.has(Trait::HttpPayload)
         && is_structured(target.kind())
@@ -71,6 +80,10 @@ fn write(
         Value::BigNumber(v) => write_big(to, schema, shape.kind(), v),
         Value::String(v) => to.write_string(schema, v),
         Value::Blob(v) => to.write_blob(schema, Blob::new(v.to_vec())),
+        // As botocore: a header has no fraction of a second.
+        Value::Timestamp(v) if schema.http_header().is_some() => {
+            to.write_timestamp(schema, &DateTime::from_secs(v.secs()))
+        }
         Value::Timestamp(v) => to.write_timestamp(schema, v),
         Value::Document(v) => to.write_document(schema, v),
         Value::List(items) => write_list(to, schema, shape, items),
@@ -187,10 +200,23 @@ impl Walk {
             if from.is_null() {
                 return from.read_null();
             }
-            *slot = self.value(from, &member.schema, member.target())?;
+            match self.member(from, member) {
+                Err(_) if quirks::output::may_be_unreadable(shape, member.name()) => {}
+                value => *slot = value?,
+            }
             Ok(())
         })?;
         Ok(out)
+    }
+
+    fn member(&self, from: &mut dyn ShapeDeserializer, member: &'static Member) -> Result<Value, SerdeError> {
+        if !member.is_json_header() {
+            return self.value(from, &member.schema, member.target());
+        }
+        let text = from.read_string(&member.schema)?;
+        let json = serde_json::from_str(&text)
+            .map_err(|e| SerdeError::custom(format!("{}: expected JSON: {e}", member.name())))?;
+        Ok(Value::Document(Box::new(json::document_from_json(&json))))
     }
 
     fn value(
@@ -287,10 +313,13 @@ impl Walk {
         from: &mut dyn ShapeDeserializer,
         schema: &Schema<'_>,
     ) -> Result<DateTime, SerdeError> {
-        if !self.reading.text_times {
-            return from.read_timestamp(schema);
-        }
-        match from.read_string(schema) {
+        // The text of a header is there however often it is read, and it is read whole only as a string's.
+        let text = match schema.http_header() {
+            Some(_) => from.read_string(&prelude::STRING),
+            None if self.reading.text_times => from.read_string(schema),
+            None => return from.read_timestamp(schema),
+        };
+        match text {
             Ok(text) => time::from_text(&text)
                 .ok_or_else(|| SerdeError::custom(format!("expected a timestamp, found {text:?}"))),
             Err(_) => from.read_timestamp(schema),

@@ -219,7 +219,8 @@ impl Check {
     }
 
     fn member(&mut self, member: &'static Member, json: &Json) -> Option<Value> {
-        let value = self.value(member.target(), json)?;
+        let value =
+            if member.is_json_header() { self.document(json)? } else { self.value(member.target(), json)? };
         // A label of a host name cannot be empty, whatever the model's own bounds.
         if member.has(Trait::HostLabel) && value.as_str().is_some_and(str::is_empty) {
             self.fault("expected at least 1 character");
@@ -233,10 +234,7 @@ impl Check {
             Kind::Union => self.union(shape, json),
             Kind::List => self.list(shape, json),
             Kind::Map => self.map(shape, json),
-            Kind::Document if is_deeper(json, MAX_DEPTH) => {
-                self.refuse_as(&format!("expected at most {MAX_DEPTH} levels"))
-            }
-            Kind::Document => Some(Value::Document(Box::new(document_from_json(json)))),
+            Kind::Document => self.document(json),
             Kind::Boolean => match json {
                 Json::Bool(b) => Some(Value::Boolean(*b)),
                 _ => self.refuse("true or false", json),
@@ -268,6 +266,13 @@ impl Check {
         }
     }
 
+    fn document(&mut self, json: &Json) -> Option<Value> {
+        if is_deeper(json, MAX_DEPTH) {
+            return self.refuse_as(&format!("expected at most {MAX_DEPTH} levels"));
+        }
+        Some(Value::Document(Box::new(document_from_json(json))))
+    }
+
     fn refuse_as(&mut self, message: &str) -> Option<Value> {
         self.fault(message);
         None
@@ -279,14 +284,9 @@ impl Check {
     }
 
     fn string(&mut self, shape: &'static Shape, json: &Json) -> Option<Value> {
-        let text = match json {
-            Json::String(s) => s.clone(),
-            // A JSON value that the service takes as text may be given as what it is.
-            other if shape.trait_text(Trait::MediaType) == Some("application/json") => other.to_string(),
-            _ => return self.refuse("a string", json),
-        };
+        let Json::String(text) = json else { return self.refuse("a string", json) };
         self.length(shape, text.chars().count(), "character");
-        Some(Value::String(text.into()))
+        Some(Value::String(text.as_str().into()))
     }
 
     fn timestamp(&mut self, json: &Json) -> Option<Value> {

@@ -1,5 +1,7 @@
 //! Values as JSON: member names as in the model, blobs base64, timestamps ISO 8601, unset members left out.
 
+use std::fmt::Write;
+
 use aws_smithy_types::{Document, Number, base64};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -73,6 +75,20 @@ pub(crate) fn document_to_json(document: &Document) -> serde_json::Value {
         Document::Bool(b) => Json::Bool(*b),
         _ => Json::Null,
     }
+}
+
+/// A document as JSON in ASCII, which a header can hold. As botocore writes it.
+pub(super) fn ascii_text(document: &Document) -> String {
+    let mut out = String::new();
+    for c in document_to_json(document).to_string().chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            // Beyond ASCII there is nothing but the characters of strings. Writing to a String cannot fail.
+            let _ = c.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"));
+        }
+    }
+    out
 }
 
 /// JSON as a Smithy document.

@@ -1,6 +1,6 @@
 //! Checksums and compression that the model asks of requests.
 
-use aws_smithy_types::checksum_config::RequestChecksumCalculation;
+use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_types::SdkConfig;
 use serde_json::{Value as Json, json};
 
@@ -75,19 +75,66 @@ async fn the_callers_algorithm_and_the_callers_checksum_are_kept() {
 
     let input = json!({"Bucket": "b-one", "Key": "k", "Body": "eA==", "ContentMD5": "mine"});
     let seen = plain("s3", "put_object", input).await;
+    // An MD5 is not one of them.
     assert_eq!(seen.header("content-md5"), Some("mine"));
-    assert_eq!(seen.header("x-amz-checksum-crc32"), None);
+    assert_eq!(seen.header("x-amz-checksum-crc32"), Some("jNwWgw=="));
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_unknown_algorithm_is_the_requests_fault() {
     let script = Script::always(ok(""));
-    let input = json!({"Bucket": "b-one", "Key": "k", "ChecksumAlgorithm": "CRC64NVME"});
+    let input = json!({"Bucket": "b-one", "Key": "k", "ChecksumAlgorithm": "CRC16"});
     let result = script.call("s3", "eu-west-1", "put_object", input).await;
     let error = result["eu-west-1"].error().expect("an error");
     assert_eq!(error.kind(), multiregion_client::FailureKind::Request);
-    assert!(error.to_string().contains("found CRC64NVME"), "{error}");
+    assert!(error.to_string().contains("found CRC16"), "{error}");
     assert!(script.seen().is_empty());
+}
+
+async fn got(
+    config: impl FnOnce(&Script) -> SdkConfig,
+    headers: &[(&str, &str)],
+) -> (Seen, Result<Json, String>) {
+    let answer = headers.iter().fold(ok("123456789"), |answer, (name, value)| answer.header(name, value));
+    let script = Script::always(answer);
+    let input = json!({"Bucket": "b-one", "Key": "k"});
+    let result = script.call_with(config(&script), "s3", "eu-west-1", "get_object", input).await;
+    let outcome = &result["eu-west-1"];
+    let told = match outcome.error() {
+        None => Ok(json!(outcome)),
+        Some(error) => {
+            assert_eq!(error.kind(), multiregion_client::FailureKind::Undecodable);
+            Err(error.to_string())
+        }
+    };
+    (script.seen().remove(0), told)
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_is_not_the_one_of_its_checksum_is_an_error() {
+    let plain = |s: &Script| s.config().build();
+    let (seen, whole) = got(plain, &[("x-amz-checksum-crc32", "y/Q5Jg==")]).await;
+    assert_eq!(seen.header("x-amz-checksum-mode"), Some("ENABLED"));
+    assert_eq!(whole.unwrap()["Body"], "MTIzNDU2Nzg5");
+    let (_, other) = got(plain, &[("x-amz-checksum-crc32", "AAAAAA==")]).await;
+    assert!(other.unwrap_err().contains("x-amz-checksum-crc32 AAAAAA==, found y/Q5Jg=="));
+    // The preferred one of several, and one that says nothing of the whole.
+    let (_, several) =
+        got(plain, &[("x-amz-checksum-crc32", "AAAAAA=="), ("x-amz-checksum-crc64nvme", "rosUhgp5mIg=")])
+            .await;
+    assert!(several.is_ok(), "{several:?}");
+    let (_, of_parts) = got(plain, &[("x-amz-checksum-crc32", "AAAAAA==-2")]).await;
+    assert!(of_parts.is_ok(), "{of_parts:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn answers_are_not_held_against_checksums_that_were_not_asked_for() {
+    let when_required = |s: &Script| {
+        s.config().response_checksum_validation(ResponseChecksumValidation::WhenRequired).build()
+    };
+    let (seen, other) = got(when_required, &[("x-amz-checksum-crc32", "AAAAAA==")]).await;
+    assert_eq!(seen.header("x-amz-checksum-mode"), None);
+    assert!(other.is_ok());
 }
 
 fn metrics(count: usize) -> Json {

@@ -52,7 +52,7 @@ async fn the_nearest_setting_of_an_endpoint_wins() {
     };
     let _ = call_of(config(), None).await.expect("a result");
     let seen = script.seen().pop().expect("a request");
-    assert_eq!((seen.host.as_str(), seen.path.as_str()), ("config:2", "/base/"));
+    assert_eq!((seen.host.as_str(), seen.path.as_str()), ("config:2", "/base"));
     // Before that, the client's, and before all the call's.
     let _ = call_of(config(), Some("http://client:3")).await.expect("a result");
     assert_eq!(script.seen().pop().expect("a request").host, "client:3");

@@ -100,7 +100,7 @@ async fn rest_xml_is_told_wrapped_unwrapped_and_without_a_body() {
     let reply = answer(404, "").header("x-amz-request-id", "r6");
     let head = outcome(reply, "s3", "head_object", key).await;
     let error = head.error().expect("an error");
-    assert_eq!(told(error), (Some("NotFound"), Some("Not Found"), Some(404), Some("r6")));
+    assert_eq!(told(error), (Some("404"), Some("Not Found"), Some(404), Some("r6")));
 
     let body = "<ErrorResponse><Error><Code>NoSuchHostedZone</Code><Message>z</Message></Error>\
         <RequestId>r7</RequestId></ErrorResponse>";
@@ -156,9 +156,14 @@ async fn a_success_that_cannot_be_read_is_undecodable_and_keeps_what_is_known() 
             let outcome = outcome(reply, service, operation, input.clone()).await;
             let error = outcome.error().unwrap_or_else(|| panic!("{service} {body:?}: {outcome:?}"));
             assert_eq!(error.kind(), FailureKind::Undecodable, "{service} {body:?}: {error}");
-            assert_eq!((error.status(), error.request_id()), (Some(200), Some("r10")));
-            assert!(error.to_string().contains("expected an answer of this operation"), "{error}");
-            assert_eq!(outcome.metadata().attempts, 1);
+            assert_eq!(error.request_id(), Some("r10"));
+            // S3's answers break off: botocore takes what is no XML for an error of the server's, and asks again.
+            let (status, attempts, says) = match service {
+                "s3" => (500, 3, "broke off or was no XML"),
+                _ => (200, 1, "expected an answer of this operation"),
+            };
+            assert_eq!((error.status(), outcome.metadata().attempts), (Some(status), attempts));
+            assert!(error.to_string().contains(says), "{error}");
         }
     }
 }

@@ -152,6 +152,10 @@ def compared(oracle, service, operation, case, counts):
             what = case.name.split(': ')[-1].split(' at ')[0] if case.fault else 'right input'
             yield f'refusal of {what}', theirs.get('refused', 'sent'), ours.get('refused', 'sent')
         return
+    if (oracle.model.operation_model(operation).endpoint_discovery or {}).get('required'):
+        # What botocore sent first asks for the endpoint.
+        yield 'endpoint discovery', 'done', 'not done'
+        return
     request = exchange.ours_decoded(ours['request'])
     counts['requests'] += 1
     yield from exchange.requests(theirs['request'], request, case.made_up)

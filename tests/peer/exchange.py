@@ -15,6 +15,11 @@ BY_NATURE = frozenset([
 ])
 # Say something about the body's bytes.
 OF_THE_BYTES = re.compile(r'x-amz-content-sha256|x-amz-checksum-(?!algorithm|mode|type).*|content-md5|x-amz-sha256-tree-hash')
+HASH = 'x-amz-content-sha256'
+# Say how a body in aws-chunked coding is sent.
+CHUNKED = ('transfer-encoding', 'x-amz-trailer', 'x-amz-decoded-content-length')
+# What botocore adds to a copy between regions.
+PRESIGNED = ('presignedurl', 'destinationregion')
 MADE_UP = re.compile(r'[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}')
 ONE_ID = '00000000-0000-4000-8000-000000000000'
 # What may be a double; an integer of many digits is not.
@@ -38,6 +43,9 @@ def requests(theirs, ours, made_up):
         yield from differ('content-length', str(len(ours['body'])), length)
     if made_up:
         theirs, ours = without_ids(theirs), without_ids(ours)
+    if 'aws-chunked' in theirs['headers'].get('content-encoding', ''):
+        yield 'body in aws-chunked coding', 'aws-chunked', 'plain'
+        theirs, ours = plainly(theirs), {**ours, 'headers': {k: v for k, v in ours['headers'].items() if k != HASH}}
     yield from differ('method', theirs['method'], ours['method'])
     left, right = urlsplit(theirs['url']), urlsplit(ours['url'])
     yield from differ('host', f'{left.scheme}://{left.netloc}', f'{right.scheme}://{right.netloc}')
@@ -51,10 +59,41 @@ def requests(theirs, ours, made_up):
         if 'form' in kind and (made_up or b'SignatureVersion=2' in ours['body']):
             # An id that is made up is written last there, and in the model's order here; so are a signature's parts.
             left, right = sorted(left), sorted(right)
+        elif made_up and isinstance(left, tuple) and isinstance(right, tuple):
+            left, right = (*left[:3], sorted(left[3], key=repr)), (*right[:3], sorted(right[3], key=repr))
+        if 'form' in kind and presigned(left) and not presigned(right):
+            yield 'body: presigned URL', 'made', 'not made'
+            left, right = ([p for p in pairs if p[0].lower() not in PRESIGNED] for pairs in (left, right))
         fact = 'body'
         if 'form' in kind and [pair for pair in right if pair in left or pair[1]] == left:
             fact = 'body: a list of nothing but empty structures'
+        elif 'form' in kind and {value for name, value in {*left} ^ {*right} if name != 'Signature'} == {''}:
+            fact = 'body: the name of an empty list'
         yield from differ(fact, left, right)
+
+
+def presigned(pairs):
+    return any(name.lower() == 'presignedurl' for name, _ in pairs)
+
+
+def plainly(request):
+    """A request in aws-chunked coding as one that sends the same plainly: its trailer is a header."""
+    body, rest = b'', request['body']
+    while True:
+        line, _, rest = rest.partition(b'\r\n')
+        size = int(line, 16)
+        if not size:
+            break
+        body, rest = body + rest[:size], rest[size + 2:]
+    headers = {k: v for k, v in request['headers'].items() if k not in CHUNKED and k != HASH}
+    others = [e for e in headers.pop('content-encoding').split(',') if e.strip() != 'aws-chunked']
+    if others:
+        headers['content-encoding'] = ','.join(others)
+    for line in rest.split(b'\r\n'):
+        if line:
+            name, _, value = line.decode().partition(':')
+            headers[name.lower()] = value
+    return {**request, 'headers': headers, 'body': body}
 
 
 def without_ids(request):
@@ -158,7 +197,8 @@ def number(text):
 def signatures(signed, ours):
     """`signed`: our request as botocore's signer signs it."""
     if 'form' in signed:
-        yield from differ('signature in the form', signed['form'], dict(read_form(ours['body'])))
+        form = parse_qsl(ours['body'].decode(), keep_blank_values=True)
+        yield from differ('signature in the form', signed['form'], dict(form))
     for name in ('authorization', 'x-amz-date', 'x-amz-security-token', 'x-amz-content-sha256', 'date'):
         fact = f'signature {name}'
         if urlsplit(ours['url']).path.endswith(('/.', '/..')):
@@ -217,7 +257,8 @@ def first_difference(path, left, right):
     if isinstance(left, dict) and isinstance(right, dict):
         for key in (*left, *right):
             if key not in left or key not in right:
-                return f'{path}/{key}', left.get(key, '(absent)'), right.get(key, '(absent)')
+                what = f'{path}/{key}' + (' that is null' if key in left and left[key] is None else '')
+                return what, left.get(key, '(absent)'), right.get(key, '(absent)')
             if left[key] != right[key]:
                 return first_difference(f'{path}/{key}', left[key], right[key])
     if isinstance(left, list) and isinstance(right, list) and len(left) == len(right):

@@ -122,7 +122,10 @@ class Generator:
                 key = f'{key}{number}'
             if shape.serialization.get('location') == 'headers' and not HEADER_NAME.fullmatch(key):
                 key = f'key{number}'
-            out[key] = self.value(shape.value, path, False)
+            value = self.value(shape.value, path, False)
+            if shape.serialization.get('location') == 'headers' and (value != value.strip() or '\n' in value):
+                value = self.rng.choice(HEADER)
+            out[key] = value
         return out
 
     def string(self, shape):
@@ -136,7 +139,7 @@ class Generator:
             pool = HEADER if location in ('header', 'headers') else AWKWARD
             text = self.rng.choice(pool)
             if location == 'uri' and not text.strip('/'):
-                text = 'x' + text
+                text += 'x'
         if not self.can_carry(location, text):
             text = 'plain'
         least = shape.metadata.get('min', 0)

@@ -6,6 +6,7 @@ import random
 
 import encode
 import faults
+import special
 from generate import Generator
 
 # Answers that are no answers are spread over the operations; each operation meets this many.
@@ -78,6 +79,7 @@ class Plan:
         for name in given:
             if self.in_host(operation, name):
                 given[name] = 'host-label'
+        given = special.given(shape, given)
         # Forms are written in the order in which members are given.
         return {name: given[name] for name in shape.members if name in given}
 
@@ -92,10 +94,11 @@ class Plan:
     def output(self, operation, rng, fill, generator=None):
         shape = operation.output_shape
         generator = generator or Generator(rng, fill, self.carries)
-        value = generator.structure(shape) if shape else {}
+        value = special.output(generator.structure(shape)) if shape else {}
         chance = lambda: 0.0 < fill < 1.0 and rng.random() < 0.5
         style = encode.Style(rng, shuffle=chance(), unknown=chance(), nulls=chance(), spelling=chance())
-        return encode.encode(operation, self.protocol, value, style)
+        answer = encode.encode(operation, self.protocol, value, style)
+        return special.answer(operation, answer, exact=not chance())
 
     def plain(self, rng):
         return encode.Style(rng, shuffle=False, unknown=False, nulls=False, spelling=False)
