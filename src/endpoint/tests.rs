@@ -75,6 +75,7 @@ fn a_global_service_signs_where_its_rules_say() {
     assert_eq!(scheme["signingRegion"], Document::String("us-east-1".into()));
 }
 
+mod aws;
 mod language;
 
 #[test]
