@@ -29,6 +29,7 @@ mod plugins;
 mod rehearsal;
 mod route;
 mod sigv2;
+mod unsigned;
 
 use codec::{RequestInput, ResponseOutput};
 pub(crate) use destination::{Destination, SignedFor};

@@ -19,7 +19,7 @@ use super::route::Route;
 use super::{Given, Overrides};
 use crate::config::Settings;
 use crate::endpoint::Resolver;
-use crate::model::{Kind, Operation, Trait};
+use crate::model::{Kind, Member, Operation, Trait};
 use crate::protocol::CallFacts;
 use crate::quirks::{self, Quirk};
 
@@ -88,7 +88,19 @@ impl Scope<'_> {
             options.content_sha256_header = true;
             options.payload_override = Some(SignableBody::UnsignedPayload);
         }
+        if let Some(hash) = self.payload_hash() {
+            options.payload_override = Some(SignableBody::Precomputed(hash));
+        }
         SigV4OperationSigningConfig { signing_options: options, ..Default::default() }
+    }
+
+    /// The hash of the body that the caller gives, where the header with which requests tell it is an input's member.
+    fn payload_hash(&self) -> Option<String> {
+        let is_it = |m: &&Member| {
+            m.trait_text(Trait::HttpHeader).is_some_and(|h| h.eq_ignore_ascii_case("x-amz-content-sha256"))
+        };
+        let member = self.operation.input()?.members().iter().find(is_it)?;
+        self.given.input.get(member.name())?.as_str().map(str::to_owned)
     }
 }
 

@@ -30,6 +30,7 @@ use super::failure::{ServiceFailure, TooLargeForever};
 use super::observe::LimitBody;
 use super::route::Routes;
 use super::sigv2;
+use super::unsigned::UnsignedHeaders;
 use crate::config::Settings;
 use crate::model::Trait;
 use crate::partition;
@@ -112,6 +113,7 @@ fn components(settings: &Settings) -> RuntimeComponentsBuilder {
     out.push_interceptor(UserAgentInterceptor::new());
     out.push_interceptor(InvocationIdInterceptor::new());
     out.push_interceptor(RecursionDetectionInterceptor::new());
+    out.push_interceptor(UnsignedHeaders);
     out.push_interceptor(LimitBody);
     out.push_retry_classifier(HttpStatusCodeClassifier::default());
     out.push_retry_classifier(TransientErrorClassifier::<ServiceFailure>::new());

@@ -141,8 +141,17 @@ mod tests {
     }
 
     #[test]
-    fn no_result_is_no_members() {
-        assert!(read("<GetThingResponse><ResponseMetadata/></GetThingResponse>").is_empty());
+    fn no_result_is_an_answer_only_where_there_are_no_members() {
+        let read = |schema: &Schema<'_>| {
+            let (response, cfg) = (
+                response(200, &[], "<GetThingResponse><ResponseMetadata/></GetThingResponse>"),
+                cfg("GetThing"),
+            );
+            let reader = AwsQuery::new().deserialize_response(&response, schema, &cfg);
+            reader.expect("a reader").read_struct(schema, &mut |_, _| Ok(()))
+        };
+        assert!(read(structure([])).is_ok());
+        assert!(read(strings()).is_err());
     }
 
     #[test]
@@ -154,7 +163,14 @@ mod tests {
     #[test]
     fn something_else_is_not_taken_for_an_answer() {
         let cfg = cfg("GetThing");
-        for body in ["<html><body/></html>", "<a>", "{}", "<Gateway/>"] {
+        for body in [
+            "<html><body/></html>",
+            "<a>",
+            "{}",
+            "<Gateway/>",
+            "<ErrorResponse><Error><Code>Gone</Code></Error></ErrorResponse>",
+            "<Response><Errors><Error><Code>Gone</Code></Error></Errors></Response>",
+        ] {
             let response = response(200, &[], body);
             let reader = AwsQuery::new().deserialize_response(&response, strings(), &cfg);
             let read = reader.expect("a reader").read_struct(strings(), &mut |_, _| Ok(()));

@@ -179,8 +179,7 @@ impl Check {
         let mut out = Structure::new(shape);
         let mut token = token;
         for (member, slot) in shape.members().iter().zip(out.values_mut()) {
-            let given =
-                map.get(member.name()).filter(|v| !v.is_null() || member.target().kind() == Kind::Document);
+            let given = map.get(member.name()).filter(|v| !v.is_null());
             match (given, &mut token) {
                 (Some(json), _) => {
                     if let Some(value) = self.at(member.name(), |c| c.member(member, json)) {

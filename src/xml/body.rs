@@ -50,6 +50,11 @@ fn error_element<'t, 'a>(root: Element<'t, 'a>, unwrapped: bool) -> Element<'t, 
     root.child("Errors").unwrap_or(root).child("Error").unwrap_or(root)
 }
 
+/// Whether a document is a failure's, whatever its status says.
+fn is_error(root: Element<'_, '_>) -> bool {
+    root.name() == "ErrorResponse" || (root.name() == "Response" && root.child("Errors").is_some())
+}
+
 /// A body that is read as XML, if it is read at all: an empty one holds no members.
 #[derive(Debug)]
 pub(crate) struct XmlBody<'a> {
@@ -79,11 +84,23 @@ impl<'a> XmlBody<'a> {
         if root.name().eq_ignore_ascii_case("html") {
             return Err(malformed("an HTML page in place of an answer"));
         }
+        if !matches!(self.part, Part::Error { .. }) && is_error(root) {
+            return Err(malformed("an error in place of an answer"));
+        }
         let part = self.part.find(root);
         if part.is_none() && !root.name().ends_with("Response") {
             return Err(malformed("neither a response nor a result"));
         }
         Ok(part.map(Reader::Element))
+    }
+
+    /// Members of a structure, of which a result that is missing in a body has none.
+    fn without_result(&self, schema: &Schema<'_>) -> Result<(), SerdeError> {
+        let is_missing = matches!(self.part, Part::Result { .. }) && self.tree.is_some();
+        match is_missing && !schema.members().is_empty() {
+            true => Err(malformed("a response without its result")),
+            false => Ok(()),
+        }
     }
 
     fn present(&mut self) -> Result<Reader<'_, 'a>, SerdeError> {
@@ -104,7 +121,7 @@ impl ShapeDeserializer for XmlBody<'_> {
         match self.reader()? {
             Some(mut root) if schema.xml_unwrapped_output() => root.read_unwrapped(schema, consumer),
             Some(mut root) => root.read_struct(schema, consumer),
-            None => Ok(()),
+            None => self.without_result(schema),
         }
     }
 

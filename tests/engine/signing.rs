@@ -88,6 +88,37 @@ async fn an_operation_with_an_unsigned_payload_says_so() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_proxies_may_change_is_sent_unsigned() {
+    let script = Script::always(ok(""));
+    let input = json!({"agentRuntimeArn": "arn", "payload": "", "traceParent": "00-1-2-01", "mcpName": "n"});
+    script.call("bedrock-agentcore", "eu-west-1", "invoke_agent_runtime", input).await;
+    let seen = script.only();
+    assert_eq!(seen.header("traceparent"), Some("00-1-2-01"));
+    let signed = seen.header("authorization").expect("a signature");
+    assert!(signed.contains("mcp-name;") && !signed.contains("traceparent"), "{signed}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_hash_of_the_body_that_the_caller_gives_is_the_one_that_is_signed() {
+    let signature = |hash: &'static str| async move {
+        let script = Script::always(ok(""));
+        let input = json!({
+            "domain": "dd", "repository": "rr", "format": "generic", "package": "p", "packageVersion": "1",
+            "assetName": "a", "assetContent": "eA==", "assetSHA256": hash,
+        });
+        script.call("codeartifact", "eu-west-1", "publish_package_version", input).await;
+        let seen = script.only();
+        assert_eq!(seen.header("x-amz-content-sha256"), Some(hash));
+        seen.header("authorization").expect("a signature").rsplit('=').next().map(str::to_owned)
+    };
+    let hashes = [
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+        "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210",
+    ];
+    assert_ne!(signature(hashes[0]).await, signature(hashes[1]).await);
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_operation_without_auth_is_not_signed_with_or_without_credentials() {
     let script = Script::always(ok("{}"));
     let input = json!({"clientName": "n", "clientType": "public"});

@@ -84,7 +84,9 @@ class Generator:
         turn = self.turns.get(shape.name, 0)
         self.turns[shape.name], self.sizes[shape.name] = turn + 1, len(names)
         name = fit[(turn if self.fill >= 1 else self.rng.randrange(len(fit))) % len(fit)]
-        return {name: self.value(shape.members[name], path, False)}
+        value = self.value(shape.members[name], path, False)
+        # A document that is null would be a union with nothing in it.
+        return {name: {} if value is None else value}
 
     def value(self, shape, path, required):
         self.left -= 1
