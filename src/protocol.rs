@@ -9,13 +9,14 @@
 //! - [`request_id`]`(&response) -> Option<String>`: from the headers, else from an XML body.
 //! - [`is_error_document`]`(&response) -> bool`: whether a body is an XML error, whatever its status.
 //! - [`is_broken_document`]`(&response) -> bool`: whether a body is the beginning of a document, or none.
+//! - [`mended_cbor`]`(&response) -> Option<Response>`: an answer in CBOR with what the crate misreads put right.
 //! - [`extra`]: the keys of what error metadata holds besides code and message.
 //!
 //! ```text
 //! serialize_request            deserialize_response         parse_error_metadata
 //! json_rpc   crate + query-mode crate                        json_error
 //! rest_json  crate + payload    crate                        json_error
-//! cbor       crate + no input   crate                        crate + headers
+//! cbor       crate + no input   crate, body mended           crate + headers
 //! rest_xml   crate + no type    our XmlBody behind bindings  xml_error
 //! query      crate + type       our XmlBody, `<OpResult>`    xml_error
 //! ec2        ours               our XmlBody                  xml_error
@@ -29,6 +30,7 @@
 //! element that is a structure must have its members, or the XML writer does not look for attributes.
 
 mod cbor;
+mod cbor_mend;
 mod ec2;
 mod ec2_form;
 mod error;
@@ -52,6 +54,7 @@ use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use crate::model::Service;
 use crate::value::Reading;
 
+pub(crate) use cbor_mend::mended as mended_cbor;
 pub(crate) use error::extra;
 pub(crate) use request_id::request_id;
 pub(crate) use xml_error::{is_broken_document, is_error_document};

@@ -17,7 +17,7 @@ use super::route::Route;
 use super::{checksum, compress};
 use crate::config::Settings;
 use crate::model::{Kind, Member, Operation, Shape, Trait};
-use crate::protocol;
+use crate::protocol::{self, Protocol};
 use crate::quirks::{self, Quirk};
 use crate::value::{Reading, Structure, Value};
 
@@ -99,6 +99,9 @@ impl DeserializeResponse for Codec {
         response: &HttpResponse,
         cfg: &ConfigBag,
     ) -> Result<Output, OrchestratorError<Error>> {
+        let is_cbor = self.settings.protocol_kind == Protocol::RpcV2Cbor;
+        let mended = is_cbor.then(|| protocol::mended_cbor(response)).flatten();
+        let response = mended.as_ref().unwrap_or(response);
         let is_late = response.status().as_u16() == 200 && self.may_fail_late();
         let late = |late| Err(self.failure(&failure::as_late(response), cfg, Some(late)));
         if is_late && protocol::is_error_document(response) {
