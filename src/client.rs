@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use aws_config::SdkConfig;
+use aws_smithy_types::Document;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -20,7 +21,7 @@ use crate::outcome::Ignore;
 use crate::partition::Partition;
 use crate::quirks;
 use crate::region::{Regions, Selection, Selector};
-use crate::value::{InputError, structure_from_json};
+use crate::value::{InputError, Value, structure_from_json};
 
 mod builder;
 mod call;
@@ -143,6 +144,11 @@ fn prepare(operation: &'static Operation, settings: &Settings, mut input: Json) 
         defaults = quirks::input::apply(operation, members).map_err(refused)?;
     }
     let mut token = || uuid::Uuid::new_v4().to_string();
-    let input = structure_from_json(shape, &input, &mut token).map_err(refused)?;
+    let mut input = structure_from_json(shape, &input, &mut token).map_err(refused)?;
+    if settings.protocol_kind.is_rest() {
+        // As botocore: what goes into parts of a request has no null, though a document may be one.
+        let is_null = |value: &Value| matches!(value, Value::Document(d) if **d == Document::Null);
+        input.values_mut().iter_mut().filter(|v| is_null(v)).for_each(|v| *v = Value::Null);
+    }
     Ok(Given { input: Arc::new(input), defaults: defaults.into() })
 }

@@ -79,6 +79,11 @@ impl Protocol {
         Reading { text_times }
     }
 
+    /// Whether an input's members go into several parts of a request.
+    pub(crate) fn is_rest(self) -> bool {
+        matches!(self, Protocol::RestJson1 | Protocol::RestXml)
+    }
+
     /// In the order in which botocore prefers them where a service offers several.
     const PREFERRED: [Protocol; 7] = [
         Protocol::AwsJson1_0,

@@ -179,7 +179,9 @@ impl Check {
         let mut out = Structure::new(shape);
         let mut token = token;
         for (member, slot) in shape.members().iter().zip(out.values_mut()) {
-            let given = map.get(member.name()).filter(|v| !v.is_null());
+            // A document may be null.
+            let given =
+                map.get(member.name()).filter(|v| !v.is_null() || member.target().kind() == Kind::Document);
             match (given, &mut token) {
                 (Some(json), _) => {
                     if let Some(value) = self.at(member.name(), |c| c.member(member, json)) {

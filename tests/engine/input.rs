@@ -88,3 +88,21 @@ async fn a_streaming_body_is_sent_raw() {
     assert_eq!(seen[0].header("content-type"), None);
     assert_eq!(seen[1].header("content-type"), Some("image/x"));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_document_that_is_null_is_sent_where_a_body_can_say_so() {
+    let script = Script::always(ok("{}"));
+    // In a body that is the whole input, and within a member of one that is a part of the request.
+    let input = json!({"id": "i", "indexName": "n", "indexSchema": null});
+    let _ = script.call("opensearchserverless", "eu-west-1", "update_index", input).await;
+    let rest = json!({"modelId": "m", "modelInput": null, "outputDataConfig": {"s3OutputDataConfig": {"s3Uri": "s3://b"}}});
+    let _ = script.call("bedrock-runtime", "eu-west-1", "start_async_invoke", rest).await;
+    let bodies: Vec<Json> =
+        script.seen().iter().map(|s| serde_json::from_slice(&s.body).expect("JSON")).collect();
+    assert!(
+        bodies[0].as_object().is_some_and(|o| o["indexSchema"].is_null() && o.len() == 3),
+        "{}",
+        bodies[0]
+    );
+    assert!(bodies[1].as_object().is_some_and(|o| !o.contains_key("modelInput")), "{}", bodies[1]);
+}

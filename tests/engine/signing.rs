@@ -91,7 +91,7 @@ async fn an_operation_with_an_unsigned_payload_says_so() {
 async fn what_proxies_may_change_is_sent_unsigned() {
     let script = Script::always(ok(""));
     let input = json!({"agentRuntimeArn": "arn", "payload": "", "traceParent": "00-1-2-01", "mcpName": "n"});
-    script.call("bedrock-agentcore", "eu-west-1", "invoke_agent_runtime", input).await;
+    let _ = script.call("bedrock-agentcore", "eu-west-1", "invoke_agent_runtime", input).await;
     let seen = script.only();
     assert_eq!(seen.header("traceparent"), Some("00-1-2-01"));
     let signed = seen.header("authorization").expect("a signature");
@@ -106,7 +106,7 @@ async fn a_hash_of_the_body_that_the_caller_gives_is_the_one_that_is_signed() {
             "domain": "dd", "repository": "rr", "format": "generic", "package": "p", "packageVersion": "1",
             "assetName": "a", "assetContent": "eA==", "assetSHA256": hash,
         });
-        script.call("codeartifact", "eu-west-1", "publish_package_version", input).await;
+        let _ = script.call("codeartifact", "eu-west-1", "publish_package_version", input).await;
         let seen = script.only();
         assert_eq!(seen.header("x-amz-content-sha256"), Some(hash));
         seen.header("authorization").expect("a signature").rsplit('=').next().map(str::to_owned)

@@ -5,13 +5,15 @@ import json
 
 
 class Report:
-    """`section` is the table of known_differences.json that lists the forgiven ones."""
+    """`section` is the table of known_differences.json that lists the forgiven ones: in some `places` some `facts`, both
+    of them patterns. Each pattern has to be met."""
 
     def __init__(self, section, path):
         with open(path, 'rb') as file:
             self.known = json.load(file).get(section, [])
         self.section = section
-        self.used = {(index, place): 0 for index, e in enumerate(self.known) for place in e['places']}
+        self.used = {
+            (index, pattern): 0 for index, e in enumerate(self.known) for pattern in (*e['places'], *facts(e))}
         self.passed = 0
         self.failures = []
 
@@ -21,11 +23,11 @@ class Report:
             self.passed += 1
             return True
         for index, entry in enumerate(self.known):
-            if not fnmatch.fnmatchcase(fact, entry['fact']):
-                continue
-            hits = [p for p in entry['places'] if fnmatch.fnmatchcase(place, p)]
-            if hits:
+            hits = [p for p in facts(entry) if fnmatch.fnmatchcase(fact, p)]
+            where = hits and [p for p in entry['places'] if fnmatch.fnmatchcase(place, p)]
+            if where:
                 self.used[index, hits[0]] += 1
+                self.used[index, where[0]] += 1
                 return True
         if isinstance(theirs, list) and isinstance(ours, list) and len(theirs) + len(ours) > 20:
             # Of long lists only what one side lacks; the same names in another order stay in full.
@@ -37,20 +39,25 @@ class Report:
     def show_known(self):
         """How often each listed difference was met."""
         for index, entry in enumerate(self.known):
-            met = sum(used for (i, _), used in self.used.items() if i == index)
-            print(f'{met:>8} x {entry["fact"]} in {", ".join(entry["places"][:3])}: {entry["reason"]}')
+            met = sum(self.used[index, fact] for fact in facts(entry))
+            what, where = ('; '.join(patterns[:3]) for patterns in (facts(entry), entry['places']))
+            print(f'{met:>8} x {what} in {where}: {entry["reason"]}')
 
     def finish(self, limit=40, whole=True):
         """Prints the failures and the verdict; returns the exit code. `whole`: all was looked at, so each known one was met."""
-        for (index, place), used in self.used.items():
+        for (index, pattern), used in self.used.items():
             entry = self.known[index]
             if not entry.get('reason'):
-                self.failures.append(f'{place}: {entry["fact"]}: listed without a reason')
+                self.failures.append(f'{pattern}: listed without a reason')
             if whole and not used:
-                self.failures.append(f'{place}: {entry["fact"]}: listed, but nothing differs any more')
+                self.failures.append(f'{pattern}: listed with "{entry.get("reason")}", but nothing differs any more')
         for failure in self.failures[:limit]:
             print(failure)
         if len(self.failures) > limit:
             print(f'… and {len(self.failures) - limit} more')
         print(f'{self.section}: {self.passed} passed, {len(self.failures)} failed')
         return 1 if self.failures else 0
+
+
+def facts(entry):
+    return entry['facts'] if 'facts' in entry else [entry['fact']]
