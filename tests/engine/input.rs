@@ -93,7 +93,7 @@ async fn a_streaming_body_is_sent_raw() {
 async fn a_document_that_is_null_is_sent_where_a_body_can_say_so() {
     let script = Script::always(ok("{}"));
     // In a body that is the whole input, and within a member of one that is a part of the request.
-    let input = json!({"id": "i", "indexName": "n", "indexSchema": null});
+    let input = json!({"id": "iii", "indexName": "nnn", "indexSchema": null});
     let _ = script.call("opensearchserverless", "eu-west-1", "update_index", input).await;
     let rest = json!({"modelId": "m", "modelInput": null, "outputDataConfig": {"s3OutputDataConfig": {"s3Uri": "s3://b"}}});
     let _ = script.call("bedrock-runtime", "eu-west-1", "start_async_invoke", rest).await;
