@@ -9,6 +9,7 @@ use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
 use aws_smithy_schema::serde::SerdeError;
+use aws_smithy_types::Document;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 
@@ -133,6 +134,7 @@ fn empty_payload(shape: &'static Shape) -> Value {
         Kind::Structure => Value::Structure(Structure::new(shape)),
         Kind::String => Value::String("".into()),
         Kind::Blob => Value::Blob([].as_slice().into()),
+        Kind::Document => Value::Document(Box::new(Document::Object(Default::default()))),
         _ => Value::Null,
     }
 }

@@ -7,7 +7,8 @@ use aws_smithy_types::body::SdkBody;
 
 const NULL: u8 = 0xf6;
 const UNDEFINED: u8 = 0xf7;
-const EPOCH_SECONDS: u8 = 0xc1;
+const EPOCH_SECONDS: usize = 1;
+const TAG: u8 = 6;
 const DOUBLE: u8 = 0xfb;
 /// No moment that AWS tells of is further off, in seconds; beyond it a double has no milliseconds.
 const FAR: f64 = 1e12;
@@ -28,17 +29,18 @@ fn body(bytes: &[u8]) -> Cow<'_, [u8]> {
     let mut at = 0;
     while let Some(&head) = bytes.get(at) {
         let Some((argument, length)) = argument(bytes, at) else { break };
-        match head {
-            UNDEFINED => out.to_mut()[at] = NULL,
-            EPOCH_SECONDS => {
-                if let Some(seconds) = double(bytes, at + 1).and_then(kept) {
-                    out.to_mut()[at + 2..at + 10].copy_from_slice(&seconds.to_be_bytes());
+        let next = at + length;
+        match head >> 5 {
+            TAG if argument == EPOCH_SECONDS => {
+                if let Some(seconds) = double(bytes, next).and_then(kept) {
+                    out.to_mut()[next + 1..next + 9].copy_from_slice(&seconds.to_be_bytes());
                 }
             }
+            _ if head == UNDEFINED => out.to_mut()[at] = NULL,
             _ => {}
         }
         let is_string = matches!(head >> 5, 2 | 3) && head & 31 != 31;
-        at = at.saturating_add(length).saturating_add(if is_string { argument } else { 0 });
+        at = next.saturating_add(if is_string { argument } else { 0 });
     }
     out
 }
@@ -80,8 +82,10 @@ mod tests {
     use aws_smithy_cbor::{Decoder, Encoder};
     use proptest::prelude::*;
 
+    const TAG_1: u8 = 0xc1;
+
     fn milliseconds(seconds: f64) -> i64 {
-        let mut bytes = vec![EPOCH_SECONDS, DOUBLE];
+        let mut bytes = vec![TAG_1, DOUBLE];
         bytes.extend(seconds.to_be_bytes());
         let mended = body(&bytes);
         let time = Decoder::new(&mended).timestamp().expect("a time");
@@ -100,7 +104,14 @@ mod tests {
         let mut encoder = Encoder::new(Vec::new());
         encoder.array(3).double(1.5).str("x").null();
         assert!(matches!(body(&encoder.into_writer()), Cow::Borrowed(_)));
-        assert!(matches!(body(&[EPOCH_SECONDS, 0x1a, 0x65, 0x53, 0xf1, 0]), Cow::Borrowed(_)));
+        assert!(matches!(body(&[TAG_1, 0x1a, 0x65, 0x53, 0xf1, 0]), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_head_may_be_wider_than_it_need_be() {
+        let mut bytes = vec![0xd9, 0, 1, DOUBLE];
+        bytes.extend(0.123_f64.to_be_bytes());
+        assert!(matches!(body(&bytes), Cow::Owned(_)));
     }
 
     proptest! {

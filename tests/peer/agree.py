@@ -164,7 +164,10 @@ def compared(oracle, service, operation, case, counts):
     if case.fault:
         return
     counts['errors' if 'error' in theirs else 'outputs'] += 1
+    output = oracle.model.operation_model(operation).output_shape
     for fact, left, right in exchange.answers(theirs, ours):
+        if fact == 'read here only' and not exchange.reads_body(output):
+            fact = 'unread here'
         # What is made of answers that are none is told by their names.
         yield (f'{case.name}: {fact}' if case.name.startswith('strange') else fact), left, right
 

@@ -225,6 +225,12 @@ def answers(theirs, ours):
         yield from request_ids(theirs['error'], ours)
 
 
+def reads_body(output):
+    """Whether a member of an output stands in the body."""
+    members = output.members.values() if output else ()
+    return any(not member.serialization.get('location') for member in members)
+
+
 def request_ids(theirs, ours):
     # An id that it does not find is '' or nothing there.
     found = '' if theirs['request_id'] else ' found here only'
