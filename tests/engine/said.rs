@@ -148,7 +148,7 @@ async fn a_region_that_is_not_enabled_is_told_from_wrong_credentials() {
     let kinds = |regions: [&'static str; 3], refusing: &'static [&'static str]| async move {
         let script = Script::new(move |seen| match refusing.contains(&seen.region.as_str()) {
             true => refused("InvalidClientTokenId"),
-            false => crate::support::ok("<ListUsersResponse/>"),
+            false => crate::support::ok("<ListTopicsResponse><ListTopicsResult/></ListTopicsResponse>"),
         });
         let config = script.config().build();
         // A regional service that speaks awsQuery.
