@@ -45,6 +45,7 @@ mod outcome;
 mod pages;
 mod partition;
 mod protocol;
+mod query;
 mod quirks;
 mod region;
 mod result;
@@ -61,6 +62,7 @@ pub use outcome::{
     CallError, CredentialsProblem, FailureKind, Ignore, Limit, Metadata, Outcome, OutputError, Phase,
     PolicyKind, REQUEST_ERROR,
 };
+pub use query::QueryError;
 pub use region::{REGIONS_VARIABLE, Regions, Selection};
 pub use result::{Incomplete, ItemError, MultiRegionResult};
 pub use value::Value;

@@ -16,6 +16,7 @@ mod schema;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod waiter;
 
 pub use crate::descriptor::Kind;
 pub(crate) use crate::descriptor::{Trait, Traits};
@@ -23,6 +24,8 @@ pub use availability::Availability;
 pub use names::UnknownName;
 pub(crate) use shape::unit;
 pub use shape::{Member, Shape};
+pub use waiter::Waiter;
+pub(crate) use waiter::{AcceptorState, Comparator, Matcher};
 
 /// A row of the table that the build script writes.
 pub(crate) struct Entry {
@@ -84,6 +87,7 @@ pub struct Service {
     operations: Box<[Operation]>,
     /// Folded operation names, sorted, each with its index.
     by_name: OnceLock<Box<[(String, usize)]>>,
+    waiters: OnceLock<Box<[Waiter]>>,
 }
 
 impl Service {
@@ -118,6 +122,7 @@ impl Service {
             shape_starts: shape_starts.into(),
             operations: operation_starts.into_iter().map(operation).collect(),
             by_name: OnceLock::new(),
+            waiters: OnceLock::new(),
         }
     }
 
@@ -223,6 +228,19 @@ impl Service {
                 found.ok_or_else(|| names::unknown(&what(), name, self.operations.iter().map(|o| o.name)))
             }
         }
+    }
+
+    /// The service's waiters, sorted by name.
+    pub fn waiters(&'static self) -> &'static [Waiter] {
+        self.waiters.get_or_init(|| waiter::all(self))
+    }
+
+    /// A waiter in any spelling: `InstanceRunning`, `instance_running`, `instance-running`.
+    ///
+    /// # Errors
+    /// The service has no such waiter; the error suggests the nearest.
+    pub fn waiter(&'static self, name: &str) -> Result<&'static Waiter, UnknownName> {
+        waiter::named(self, name)
     }
 
     /// The shape at an index of the descriptor; indexes come from the descriptor alone.
