@@ -29,6 +29,7 @@ use crate::model::Service;
 use crate::outcome::{Ignore, Outcome};
 use crate::region::{Regions, Selection};
 use crate::result::MultiRegionResult;
+use crate::wait::WaitResult;
 
 /// Runs some work to its end.
 ///
@@ -103,6 +104,11 @@ impl MultiRegionClient {
     pub fn call(&self, operation: &str, input: impl Serialize) -> Call {
         Call(self.0.call(operation, input))
     }
+
+    /// See [`crate::MultiRegionClient::wait`]; [`Wait::send`] waits.
+    pub fn wait(&self, waiter: &str, input: impl Serialize) -> Wait {
+        Wait(self.0.wait(waiter, input))
+    }
 }
 
 /// One operation, about to be called in many regions.
@@ -110,14 +116,14 @@ impl MultiRegionClient {
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call(client::Call);
 
-/// The settings of [`client::Call`], each as it is there.
+/// The settings of [`client::Call`] or [`client::Wait`], each as it is there.
 macro_rules! settings {
-    ($($name:ident($argument:ident: $of:ty);)+) => {
-        impl Call {
+    ($on:ident: $($name:ident($argument:ident: $of:ty);)+) => {
+        impl $on {
             $(
-                #[doc = concat!("See [`crate::Call::", stringify!($name), "`].")]
+                #[doc = concat!("See [`crate::", stringify!($on), "::", stringify!($name), "`].")]
                 pub fn $name(self, $argument: $of) -> Self {
-                    Call(self.0.$name($argument))
+                    $on(self.0.$name($argument))
                 }
             )+
         }
@@ -125,6 +131,7 @@ macro_rules! settings {
 }
 
 settings! {
+    Call:
     regions(regions: impl Into<Regions>);
     concurrency(regions: usize);
     ignore(failures: impl Into<Ignore>);
@@ -174,5 +181,37 @@ impl Iterator for Outcomes {
 
     fn next(&mut self) -> Option<Outcome> {
         block_on(self.0.next()).ok().flatten()
+    }
+}
+
+/// A waiter, about to poll in many regions.
+#[derive(Debug)]
+#[must_use = "a wait does nothing until it is sent"]
+pub struct Wait(client::Wait);
+
+settings! {
+    Wait:
+    regions(regions: impl Into<Regions>);
+    concurrency(regions: usize);
+    ignore(failures: impl Into<Ignore>);
+    per_region(on: bool);
+    endpoint_url(url: impl Into<String>);
+    timeout(limit: Duration);
+    deadline(limit: Duration);
+    max_response_bytes(bytes: u64);
+    delay(delay: Duration);
+    max_attempts(attempts: u32);
+    max_wait(limit: Duration);
+    on_progress(tell: impl Fn(&client::Progress) + Send + Sync + 'static);
+}
+
+impl Wait {
+    /// Waits for every region.
+    ///
+    /// # Errors
+    /// Nothing was sent, or the thread is one of a runtime. What happened in a region is told by its
+    /// [`WaitOutcome`](crate::WaitOutcome).
+    pub fn send(self) -> Result<WaitResult, Error> {
+        block_on(self.0.into_future())?
     }
 }

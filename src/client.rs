@@ -28,11 +28,13 @@ mod call;
 mod plan;
 mod regions;
 mod stream;
+mod wait;
 
 pub use builder::Builder;
 pub use call::Call;
 pub use plan::{Plan, PlannedCall};
 pub use stream::{OutcomeStream, Progress};
+pub use wait::{Wait, WaitStream};
 
 /// A client of one service in many regions. Cheap to clone; clones share everything.
 ///

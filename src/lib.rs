@@ -50,10 +50,13 @@ mod quirks;
 mod region;
 mod result;
 pub mod value;
+mod wait;
 mod xml;
 
 pub use aws_config;
-pub use client::{Builder, Call, MultiRegionClient, OutcomeStream, Plan, PlannedCall, Progress};
+pub use client::{
+    Builder, Call, MultiRegionClient, OutcomeStream, Plan, PlannedCall, Progress, Wait, WaitStream,
+};
 pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config, default_http_client};
 pub use discovery::DiscoveryError;
 pub use error::{Error, ErrorKind};
@@ -66,3 +69,4 @@ pub use query::QueryError;
 pub use region::{REGIONS_VARIABLE, Regions, Selection};
 pub use result::{Incomplete, ItemError, MultiRegionResult};
 pub use value::Value;
+pub use wait::{WaitIncomplete, WaitOutcome, WaitResult, WaitState};

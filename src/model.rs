@@ -25,7 +25,7 @@ pub use names::UnknownName;
 pub(crate) use shape::unit;
 pub use shape::{Member, Shape};
 pub use waiter::Waiter;
-pub(crate) use waiter::{AcceptorState, Comparator, Matcher};
+pub(crate) use waiter::{Acceptor, AcceptorState, Comparator, Matcher};
 
 /// A row of the table that the build script writes.
 pub(crate) struct Entry {

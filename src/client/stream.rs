@@ -75,8 +75,17 @@ impl fmt::Debug for OutcomeStream {
 
 impl OutcomeStream {
     pub(super) fn begin(ready: Ready) -> Result<OutcomeStream, Error> {
-        let Ready { client, operation, given, overrides, legs, .. } = ready;
-        let jobs = legs.iter().map(|leg| job(&client, leg.first(), operation, &given, &overrides)).collect();
+        let Ready { client, operation, given, overrides, legs, .. } = &ready;
+        let jobs = legs.iter().map(|leg| job(client, leg.first(), operation, given, overrides)).collect();
+        OutcomeStream::of(ready, jobs)
+    }
+
+    /// The outcomes of such jobs, one a leg.
+    pub(super) fn of<F>(ready: Ready, jobs: Vec<Job<F>>) -> Result<OutcomeStream, Error>
+    where
+        F: Future<Output = Outcome> + Send + 'static,
+    {
+        let Ready { client, operation, legs, .. } = ready;
         let calls = FanOut::begin(jobs, ready.concurrency, ready.deadline)?;
         let out = OutcomeStream {
             operation,
@@ -112,7 +121,7 @@ impl OutcomeStream {
     /// All outcomes in the order of the regions asked for.
     pub(super) async fn gather(mut self) -> MultiRegionResult {
         let mut outcomes: Vec<(usize, Outcome)> = Vec::with_capacity(self.legs.len());
-        while let Some(ended) = std::future::poll_fn(|context| self.poll_placed(context)).await {
+        while let Some(ended) = self.next_placed().await {
             outcomes.push(ended);
         }
         outcomes.sort_by_key(|(place, _)| *place);
@@ -121,6 +130,10 @@ impl OutcomeStream {
     }
 
     /// The next outcome and its place in the result.
+    pub(super) async fn next_placed(&mut self) -> Option<(usize, Outcome)> {
+        std::future::poll_fn(|context| self.poll_placed(context)).await
+    }
+
     fn poll_placed(&mut self, context: &mut Context<'_>) -> Poll<Option<(usize, Outcome)>> {
         while let Some((place, outcome)) = ready!(self.calls.poll_next_unpin(context)) {
             let outcome = match self.legs.get_mut(place).and_then(Option::take) {
@@ -170,7 +183,7 @@ impl Stream for OutcomeStream {
     }
 }
 
-/// One region's call: in its turn, and only if the region is not known to be out of reach.
+/// One region's call.
 fn job(
     client: &MultiRegionClient,
     region: &str,
@@ -180,32 +193,41 @@ fn job(
 ) -> Job<impl Future<Output = Outcome> + Send + 'static> {
     let (client, given, overrides) = (client.clone(), given.clone(), overrides.clone());
     let attempts = Attempts::default();
-    let counts = attempts.clone();
-    let asked = region.to_owned();
-    let call = async move {
-        let regional = client.regional(&asked);
-        let host = regional.host(operation, &given.input, &overrides);
-        let place = Place { region: asked, host };
-        let (limits, dead) = (&client.0.limits, &client.0.dead);
-        if let Some(error) = dead.recall(&place) {
-            return Outcome::failed(&place.region, error);
-        }
-        let permit = limits.acquire(&place.region, &place.host).await;
-        if let Some(error) = dead.refuse(&place) {
-            return Outcome::failed(&place.region, error);
-        }
-        if let Some(permit) = &permit {
-            counts.begin(permit.lane());
-        }
-        let began = dead.now();
-        // In a box of its own, which those that wait for their turn do not have yet: it is several kB.
-        let outcome = Box::pin(regional.call(operation, given, &overrides, counts)).await;
-        dead.record(&place, began, &outcome);
-        let throttled = outcome.error().is_some_and(|error| error.kind() == FailureKind::Throttled);
-        if let Some(permit) = permit.filter(|_| outcome.metadata().status.is_some() && !throttled) {
-            permit.answered();
-        }
-        outcome
-    };
+    let (counts, asked) = (attempts.clone(), region.to_owned());
+    let call = async move { exchange(&client, &asked, operation, &given, &overrides, counts).await };
     Job { region: region.to_owned(), attempts, call }
+}
+
+/// One exchange with a region: in its turn, and only if the region is not known to be out of reach.
+pub(super) async fn exchange(
+    client: &MultiRegionClient,
+    region: &str,
+    operation: &'static Operation,
+    given: &Given,
+    overrides: &Overrides,
+    counts: Attempts,
+) -> Outcome {
+    let regional = client.regional(region);
+    let host = regional.host(operation, &given.input, overrides);
+    let place = Place { region: region.to_owned(), host };
+    let (limits, dead) = (&client.0.limits, &client.0.dead);
+    if let Some(error) = dead.recall(&place) {
+        return Outcome::failed(&place.region, error);
+    }
+    let permit = limits.acquire(&place.region, &place.host).await;
+    if let Some(error) = dead.refuse(&place) {
+        return Outcome::failed(&place.region, error);
+    }
+    if let Some(permit) = &permit {
+        counts.begin(permit.lane());
+    }
+    let began = dead.now();
+    // In a box of its own, which those that wait for their turn do not have yet: it is several kB.
+    let outcome = Box::pin(regional.call(operation, given.clone(), overrides, counts)).await;
+    dead.record(&place, began, &outcome);
+    let throttled = outcome.error().is_some_and(|error| error.kind() == FailureKind::Throttled);
+    if let Some(permit) = permit.filter(|_| outcome.metadata().status.is_some() && !throttled) {
+        permit.answered();
+    }
+    outcome
 }

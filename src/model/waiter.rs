@@ -192,7 +192,8 @@ pub(super) fn all(service: &'static Service) -> Box<[Waiter]> {
             [&smithy, &exact].iter().filter_map(|json| json.as_object()).flat_map(|map| map.keys()).collect();
         names.sort();
         names.dedup();
-        found.extend(names.into_iter().map(|name| Waiter::read(name, operation, &smithy[name], &exact[name])));
+        found
+            .extend(names.into_iter().map(|name| Waiter::read(name, operation, &smithy[name], &exact[name])));
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
     found.into()

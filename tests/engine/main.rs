@@ -24,3 +24,4 @@ mod sockets;
 mod throttling;
 mod time;
 mod unreachable;
+mod waiters;
