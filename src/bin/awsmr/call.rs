@@ -122,12 +122,12 @@ fn json(value: &impl serde::Serialize, arguments: &Arguments) -> serde_json::Res
     if arguments.compact { serde_json::to_string(value) } else { serde_json::to_string_pretty(value) }
 }
 
-fn seconds(option: &str, given: Option<f64>) -> Result<Option<Duration>, Failure> {
+pub(crate) fn seconds(option: &str, given: Option<f64>) -> Result<Option<Duration>, Failure> {
     let limit = given.map(Duration::try_from_secs_f64).transpose();
     limit.map_err(|e| format!("{option}: expected seconds: {e}").into())
 }
 
-fn input(argument: &str) -> Result<Value, Failure> {
+pub(crate) fn input(argument: &str) -> Result<Value, Failure> {
     let (from, text) = match argument.strip_prefix('@') {
         Some(path) => (path, std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?),
         None if argument == "-" => {

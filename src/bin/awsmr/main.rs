@@ -4,12 +4,13 @@ mod call;
 mod list;
 mod place;
 mod regions;
+mod wait;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Exit codes of `awsmr call`.
+/// Exit codes of `awsmr call` and `awsmr wait`.
 mod exit {
     pub const COMPLETE: u8 = 0;
     pub const INCOMPLETE: u8 = 1;
@@ -33,6 +34,12 @@ enum Command {
                       more, 2 nothing was sent, 3 the answer could not be written."
     )]
     Call(call::Arguments),
+    /// Poll in many regions until each is in a state
+    #[command(
+        after_help = "Exit code: 0 every region is in the state (but for what --ignore names), 1 some is not, 2 nothing was sent, \
+                      3 the answer could not be written."
+    )]
+    Wait(wait::Arguments),
     /// List services, or the operations of a service
     List(list::Arguments),
     /// List the regions that --regions comes to for a service, by default all where it is offered
@@ -43,6 +50,7 @@ enum Command {
 async fn main() -> ExitCode {
     let ended = match Arguments::parse().command {
         Command::Call(arguments) => call::run(arguments).await,
+        Command::Wait(arguments) => wait::run(arguments).await,
         Command::List(arguments) => list::run(&arguments),
         Command::Regions(arguments) => regions::run(arguments).await,
     };
