@@ -1,0 +1,280 @@
+"""Every waiter of every service through botocore and through us: the same verdict after the same requests?
+
+    waiters.py --driver PROGRAM [SERVICE[.WAITER[.CASE]] ...] [--seed N] [--show]
+
+For each waiter: every acceptor at the first poll; every end after polls that go on; a wait that comes to no end, with the
+caller's attempts and, where it is not too many, with the model's; an error that the waiter does not know; answers by chance.
+Compared are the verdict, the number of polls, the time that was waited, each request, and the last answer. Prints counts
+by protocol, and the differences that known_differences.json does not list.
+"""
+
+import argparse
+import collections
+import json
+import multiprocessing
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import time
+import traceback
+
+import botocore.waiter
+from botocore import xform_name
+from botocore.exceptions import DataNotFoundError, WaiterError
+
+import as_json
+import exchange
+from agree import wanted
+from generate import Generator
+from oracle import Oracle, failure, shown
+from plan import Plan
+from report import Report
+from states import States
+
+KNOWN = pathlib.Path(__file__).with_name('known_differences.json')
+REGION = 'us-east-1'
+# Of a waiter that polls more often, the model's own number of attempts is not exhausted here.
+OWN_ATTEMPTS = 30
+RANDOM = 3
+COLUMNS = (
+    'waiters', 'cases', 'agreed', 'polls', 'success', 'failure', 'timed out', 'error', 'acceptors', 'unmet', 'known')
+STATES = {'Success': 'success', 'Failure': 'failure', 'TimedOut': 'timed out', 'Error': 'error'}
+LEAST_CASES_A_WAITER = 7
+
+
+def main():
+    options = arguments()
+    Oracle.start()
+    services = [s for s in Oracle.session.get_available_services() if wanted(options.only, s) and has_waiters(s)]
+    started = time.monotonic()
+    total, differences = collections.defaultdict(collections.Counter), []
+    with multiprocessing.Pool(options.workers, begin, (options,)) as pool:
+        for counts, found in pool.imap_unordered(service_cases, services):
+            for protocol, these in counts.items():
+                total[protocol].update(these)
+            differences += found
+    report = Report('waiters', KNOWN)
+    told = collections.defaultdict(list)
+    for protocol, case, place, fact, theirs, ours in differences:
+        told[protocol, place, case].append(report.same(place, fact, f'[{case}] {theirs}', f'[{case}] {ours}'))
+    for (protocol, _, _), forgiven in told.items():
+        total[protocol]['agreed'] -= 1
+        total[protocol]['known'] += all(forgiven)
+    whole = not options.only
+    cases, waiters = (sum(c[what] for c in total.values()) for what in ('cases', 'waiters'))
+    report.passed = sum(c['agreed'] for c in total.values())
+    report.show_known()
+    show(total)
+    print(f'{len(services)} services, seed {options.seed}, {time.monotonic() - started:.0f} s')
+    if whole and cases < LEAST_CASES_A_WAITER * waiters:
+        report.failures.append(f'only {cases} cases')
+    sys.exit(report.finish(limit=options.limit, whole=whole))
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('only', nargs='*')
+    parser.add_argument('--driver', required=True)
+    parser.add_argument('--seed', default='1')
+    parser.add_argument('--workers', type=int, default=os.cpu_count())
+    parser.add_argument('--limit', type=int, default=60, help='how many lines of differences are printed')
+    parser.add_argument('--show', action='store_true', help='print each case with both sides')
+    return parser.parse_args()
+
+
+def show(total):
+    everything = collections.Counter()
+    for counts in total.values():
+        everything.update(counts)
+    for name, counts in (('', None), *sorted(total.items()), ('all', everything)):
+        print(f'{name:20}' + ''.join(f'{c if counts is None else counts[c]:>11}' for c in COLUMNS))
+
+
+def has_waiters(service):
+    try:
+        return bool(Oracle.session.get_waiter_model(service).waiter_names)
+    except DataNotFoundError:
+        return False
+
+
+def begin(options):
+    """In each process: its own driver, and a sleep that only counts."""
+    Oracle.start()
+    begin.options, begin.slept = options, 0.0
+
+    def sleep(seconds):
+        begin.slept += seconds
+
+    botocore.waiter.time = type('time', (), {'sleep': staticmethod(sleep)})
+    environment = {**os.environ, 'MULTIREGION_PEER_DRIVER': 'waits'}
+    begin.driver = subprocess.Popen(
+        [options.driver], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1 << 16)
+
+
+class Sequence(Oracle):
+    """An oracle that meets one answer after the other, the last of them as often as it asks."""
+
+    def sending(self, request, **_):
+        self.answer = self.answers[min(len(self.requests), len(self.answers) - 1)]
+        self.requests.append(shown(request))
+        return super().sending(request)
+
+    def wait(self, waiter, given, answers, attempts):
+        self.answers, self.requests, self.request, begin.slept = answers, [], None, 0.0
+        told = {'state': 'Success'}
+        settings = {} if attempts is None else {'MaxAttempts': attempts}
+        last = {}
+        waiter._operation_method, method = self.remembering(waiter._operation_method, last), waiter._operation_method
+        try:
+            waiter.wait(**given, WaiterConfig=settings)
+        except WaiterError as error:
+            told['state'] = self.state(error)
+        except Exception as error:  # jmespath raises what it likes
+            told['state'], told['broken'] = 'Error', f'{type(error).__name__}: {error}'
+        finally:
+            waiter._operation_method = method
+        return {**told, 'requests': self.requests, 'slept': begin.slept, 'last': last.get('answer')}
+
+    @staticmethod
+    def remembering(method, last):
+        def call(**given):
+            last['answer'] = method(**given)
+            return last['answer']
+
+        return call
+
+    @staticmethod
+    def state(error):
+        reason = error.kwargs['reason']
+        if reason.startswith('Max attempts exceeded'):
+            return 'TimedOut'
+        return 'Failure' if 'terminal failure state' in reason else 'Error'
+
+
+def service_cases(service):
+    """All of one service; what breaks the judge itself is told as a difference."""
+    counts, differences = collections.defaultdict(collections.Counter), []
+    oracle = Sequence(service, REGION)
+    these = counts[oracle.protocol]
+    for name in oracle.session.get_waiter_model(service).waiter_names:
+        if not wanted(begin.options.only, service, name):
+            continue
+        these['waiters'] += 1
+        place = f'{service}.{name}'
+        try:
+            found = list(waiter_compared(oracle, service, name, these))
+        except Exception:
+            found = [('', 'judge', traceback.format_exc(), '')]
+        differences += [(oracle.protocol, case, place, fact, cut(a), cut(b)) for case, fact, a, b in found]
+    return counts, differences
+
+
+def cut(value, limit=500):
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= limit else f'{text[:limit]}…'
+
+
+def waiter_compared(oracle, service, name, counts):
+    config = oracle.session.get_waiter_model(service).get_waiter(name)
+    operation = oracle.model.operation_model(config.operation)
+    plan = Plan(oracle.model, begin.options.seed, 1)
+    rng = random.Random(f'{begin.options.seed}/{service}/{name}')
+    given = plan.input(operation, Generator(rng, 0.0), True)
+    waiter = oracle.client.get_waiter(xform_name(name))
+    for case, states, attempts in cases(States(operation, config, rng), config, rng, counts):
+        if not wanted(begin.options.only, service, name, case):
+            continue
+        answers = [state.answer for state in states]
+        ask(service, name, given, answers, attempts)
+        # Both sides work at the same time.
+        theirs = oracle.wait(waiter, given, answers, attempts)
+        ours = told()
+        if begin.options.show:
+            print(json.dumps(as_json.as_json({'case': case, 'states': [s.name for s in states], 'ours': ours})))
+            print({k: v for k, v in theirs.items() if k != 'requests'})
+        counts['cases'] += 1
+        counts['agreed'] += 1
+        counts['polls'] += len(theirs['requests'])
+        counts[STATES[theirs['state']]] += 1
+        for fact, left, right in compared(oracle, theirs, ours):
+            yield case, fact, left, right
+
+
+def cases(states, config, rng, counts):
+    """(name, states, the caller's number of attempts)"""
+    ends = []
+    for index, acceptor in enumerate(states.acceptors):
+        counts['acceptors'] += 1
+        state = states.of(index)
+        if state is None:
+            counts['unmet'] += 1
+            continue
+        yield f'acceptor {index} first', [state], 1 if acceptor.state == 'retry' else None
+        if acceptor.state != 'retry':
+            ends.append((index, state))
+    on = lambda most: [s for s in (states.going_on() for _ in range(rng.randint(1, most))) if s]
+    for index, state in ends:
+        before = on(3)
+        yield f'acceptor {index} after {len(before)}', [*before, state], len(before) + 1
+    before = on(3)
+    yield f'an alien error after {len(before)}', [*before, states.error()], None
+    forever = on(2) or [states.output()]
+    yield 'no end', forever, rng.randint(0, 4)
+    if config.max_attempts <= OWN_ATTEMPTS:
+        yield 'no end by the model', forever, None
+    for number in range(RANDOM):
+        yield f'random {number}', [states.any() for _ in range(4)], 5
+
+
+def compared(oracle, theirs, ours):
+    """Yields the differences."""
+    if 'refused' in ours:
+        yield 'refused', theirs['state'], ours['refused']
+        return
+    yield from exchange.differ('verdict', theirs['state'], ours['state'])
+    yield from exchange.differ('polls', len(theirs['requests']), ours['polls'])
+    yield from exchange.differ('seconds waited', theirs['slept'], ours['slept'])
+    requests = [exchange.ours_decoded(request) for request in ours['requests']]
+    yield from exchange.differ('requests', len(theirs['requests']), len(requests))
+    for left, right in zip(theirs['requests'], requests):
+        yield from exchange.requests(left, right, False)
+    if requests and oracle.sign:
+        yield from exchange.signatures(oracle.signature_over(requests[0]), requests[0])
+    last = theirs['last']
+    if last is None or 'last' not in ours:
+        yield from exchange.differ('last answer', last is not None, 'last' in ours)
+        return
+    if is_error(last):
+        answer = {'error': failure(type('Error', (), {'response': last})), 'request_id': None}
+    else:
+        answer = {'output': as_json.output(last), 'request_id': last['ResponseMetadata'].get('RequestId')}
+    yield from exchange.answers(answer, ours['last'])
+
+
+def is_error(parsed):
+    return 'Error' in parsed and 'Message' in (parsed['Error'] or {})
+
+
+def ask(service, name, given, answers, attempts):
+    """Has the driver wait; it works while nobody waits for it."""
+    line = {
+        'service': service, 'region': REGION, 'waiter': name, 'input': as_json.as_json(given), 'attempts': attempts,
+        'answers': [
+            {'status': a.status, 'headers': a.headers, 'body': as_json.as_json(a.body)} for a in answers],
+    }
+    begin.driver.stdin.write(json.dumps(line) + '\n')
+    begin.driver.stdin.flush()
+
+
+def told():
+    """What came of the wait."""
+    line = begin.driver.stdout.readline()
+    if not line:
+        raise RuntimeError('the driver ended')
+    return json.loads(line)
+
+
+if __name__ == '__main__':
+    main()
