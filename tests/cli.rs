@@ -275,3 +275,37 @@ fn regions_tells_what_a_selector_comes_to_and_sends_nothing() {
     let newer = lines(&["ec2", "-r", "eu-nova-1", "--allow-unknown-regions"]).0;
     assert_eq!(newer, "eu-nova-1\tunknown\n");
 }
+
+/// `awsmr wait` at the server.
+fn wait(arguments: &[&str]) -> Output {
+    awsmr(&[&["wait"], arguments, &["--endpoint-url", endpoint()]].concat(), "")
+}
+
+#[test]
+fn a_wait_ends_with_0_where_every_region_is_there_and_with_1_where_one_is_not() {
+    let output = wait(&["ec2", "vpc-exists", "--regions", "eu-west-1,eu-west-2", "--compact"]);
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), String::new()), "{output:?}");
+    let answer = stdout(&output);
+    assert_eq!(answer["eu-west-2"]["State"], "Success");
+    assert_eq!(answer["eu-west-2"]["LastResponse"]["Vpcs"][0]["CidrBlock"], "172.31.0.0/16");
+    let table = r#"{"TableName": "not-there"}"#;
+    let tables = ["dynamodb", "table_exists", table, "--regions", "eu-west-1"];
+    let output = wait(&[&tables[..], &["--delay", "0", "--max-attempts", "2"]].concat());
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert_eq!(stdout(&output)["eu-west-1"]["Polls"], 2);
+    let told = "awsmr: eu-west-1: TimedOut: 2 polls came to no end; last seen: the error ResourceNotFoundException\n";
+    assert_eq!(stderr(&output), told);
+    let gone = ["dynamodb", "TableNotExists", table, "--regions", "eu-west-1"];
+    assert_eq!(wait(&gone).status.code(), Some(0));
+}
+
+#[test]
+fn a_wait_that_cannot_begin_is_2_and_tells_the_nearest_name() {
+    let output = wait(&["ec2", "instance-runing", "--regions", "eu-west-1"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{output:?}");
+    assert!(stderr(&output).contains(r#"did you mean "InstanceRunning"?"#), "{output:?}");
+    let output = wait(&["dynamodb", "table-exists", "{}", "--regions", "eu-west-1"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let output = wait(&["ec2", "vpc-exists", "--regions", "eu-west-1", "--delay", "-1"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+}

@@ -9,19 +9,22 @@ import dataclasses
 
 import jmespath
 from botocore.waiter import AcceptorConfig
+from jmespath.exceptions import JMESPathError
 
 import encode
 from generate import Generator
 
 # Draws of a state for one acceptor; beyond it the acceptor cannot be met by itself.
 DRAWS = 400
+# In place of an acceptor's index: a path that cannot be asked of the state.
+BROKEN = -1
 ALIEN = 'an-alien-word'
 ALIEN_ERROR = {'Code': 'AnAlienError', 'Message': 'none that the waiter knows', 'status': 400}
 
 
 @dataclasses.dataclass
 class State:
-    """What an answer is, and which acceptor takes it: its index, `None` where none does."""
+    """What an answer is, and which acceptor takes it: its index, `None` where none does, or BROKEN."""
 
     name: str
     answer: object
@@ -80,7 +83,10 @@ class States:
         return Generator(self.rng, 0.0).value(shape, [], True)
 
     def fitting(self, response):
-        return next((i for i, a in enumerate(self.acceptors) if a.matcher_func(response)), None)
+        try:
+            return next((i for i, a in enumerate(self.acceptors) if a.matcher_func(response)), None)
+        except JMESPathError:
+            return BROKEN
 
     def output(self, status=None):
         """A state by chance."""
@@ -138,7 +144,7 @@ class States:
             return found
         for _ in range(DRAWS):
             state = self.output()
-            if state.acceptor is None or self.acceptors[state.acceptor].state == 'retry':
+            if state.acceptor is None or state.acceptor != BROKEN and self.acceptors[state.acceptor].state == 'retry':
                 return state
         return None
 

@@ -5,7 +5,7 @@
 For each waiter: every acceptor at the first poll; every end after polls that go on; a wait that comes to no end, with the
 caller's attempts and, where it is not too many, with the model's; an error that the waiter does not know; answers by chance.
 Compared are the verdict, the number of polls, the time that was waited, each request, and the last answer. Prints counts
-by protocol, and the differences that known_differences.json does not list.
+by service, and the differences that known_differences.json does not list.
 """
 
 import argparse
@@ -38,8 +38,12 @@ REGION = 'us-east-1'
 # Of a waiter that polls more often, the model's own number of attempts is not exhausted here.
 OWN_ATTEMPTS = 30
 RANDOM = 3
+# acceptors: of the waiters; unmet: those that no answer comes to, as an earlier one takes all of theirs. agreed, known: cases
+# without any difference, and with listed ones only.
 COLUMNS = (
-    'waiters', 'cases', 'agreed', 'polls', 'success', 'failure', 'timed out', 'error', 'acceptors', 'unmet', 'known')
+    'waiters', 'cases', 'agreed', 'known', 'polls', 'success', 'failure', 'timed out', 'error', 'acceptors', 'unmet')
+# Members from which the endpoint's host is made.
+ARNS = {'ChannelARN': 'arn:aws:kinesis:us-east-1:123456789012:channel/c/1'}
 STATES = {'Success': 'success', 'Failure': 'failure', 'TimedOut': 'timed out', 'Error': 'error'}
 LEAST_CASES_A_WAITER = 7
 
@@ -52,16 +56,16 @@ def main():
     total, differences = collections.defaultdict(collections.Counter), []
     with multiprocessing.Pool(options.workers, begin, (options,)) as pool:
         for counts, found in pool.imap_unordered(service_cases, services):
-            for protocol, these in counts.items():
-                total[protocol].update(these)
+            for service, these in counts.items():
+                total[service].update(these)
             differences += found
     report = Report('waiters', KNOWN)
     told = collections.defaultdict(list)
-    for protocol, case, place, fact, theirs, ours in differences:
-        told[protocol, place, case].append(report.same(place, fact, f'[{case}] {theirs}', f'[{case}] {ours}'))
-    for (protocol, _, _), forgiven in told.items():
-        total[protocol]['agreed'] -= 1
-        total[protocol]['known'] += all(forgiven)
+    for service, case, place, fact, theirs, ours in differences:
+        told[service, place, case].append(report.same(place, fact, f'[{case}] {theirs}', f'[{case}] {ours}'))
+    for (service, _, _), forgiven in told.items():
+        total[service]['agreed'] -= 1
+        total[service]['known'] += all(forgiven)
     whole = not options.only
     cases, waiters = (sum(c[what] for c in total.values()) for what in ('cases', 'waiters'))
     report.passed = sum(c['agreed'] for c in total.values())
@@ -89,7 +93,7 @@ def show(total):
     for counts in total.values():
         everything.update(counts)
     for name, counts in (('', None), *sorted(total.items()), ('all', everything)):
-        print(f'{name:20}' + ''.join(f'{c if counts is None else counts[c]:>11}' for c in COLUMNS))
+        print(f'{name:28}' + ''.join(f'{c if counts is None else counts[c]:>10}' for c in COLUMNS))
 
 
 def has_waiters(service):
@@ -125,7 +129,7 @@ class Sequence(Oracle):
         self.answers, self.requests, self.request, begin.slept = answers, [], None, 0.0
         told = {'state': 'Success'}
         settings = {} if attempts is None else {'MaxAttempts': attempts}
-        last = {}
+        last = {'polls': 0}
         waiter._operation_method, method = self.remembering(waiter._operation_method, last), waiter._operation_method
         try:
             waiter.wait(**given, WaiterConfig=settings)
@@ -135,11 +139,12 @@ class Sequence(Oracle):
             told['state'], told['broken'] = 'Error', f'{type(error).__name__}: {error}'
         finally:
             waiter._operation_method = method
-        return {**told, 'requests': self.requests, 'slept': begin.slept, 'last': last.get('answer')}
+        return {**told, 'requests': self.requests, 'slept': begin.slept, **last}
 
     @staticmethod
     def remembering(method, last):
         def call(**given):
+            last['polls'] += 1
             last['answer'] = method(**given)
             return last['answer']
 
@@ -157,7 +162,7 @@ def service_cases(service):
     """All of one service; what breaks the judge itself is told as a difference."""
     counts, differences = collections.defaultdict(collections.Counter), []
     oracle = Sequence(service, REGION)
-    these = counts[oracle.protocol]
+    these = counts[service]
     for name in oracle.session.get_waiter_model(service).waiter_names:
         if not wanted(begin.options.only, service, name):
             continue
@@ -167,7 +172,7 @@ def service_cases(service):
             found = list(waiter_compared(oracle, service, name, these))
         except Exception:
             found = [('', 'judge', traceback.format_exc(), '')]
-        differences += [(oracle.protocol, case, place, fact, cut(a), cut(b)) for case, fact, a, b in found]
+        differences += [(service, case, place, fact, cut(a), cut(b)) for case, fact, a, b in found]
     return counts, differences
 
 
@@ -182,6 +187,7 @@ def waiter_compared(oracle, service, name, counts):
     plan = Plan(oracle.model, begin.options.seed, 1)
     rng = random.Random(f'{begin.options.seed}/{service}/{name}')
     given = plan.input(operation, Generator(rng, 0.0), True)
+    given = {member: ARNS.get(member, value) for member, value in given.items()}
     waiter = oracle.client.get_waiter(xform_name(name))
     for case, states, attempts in cases(States(operation, config, rng), config, rng, counts):
         if not wanted(begin.options.only, service, name, case):
@@ -196,7 +202,7 @@ def waiter_compared(oracle, service, name, counts):
             print({k: v for k, v in theirs.items() if k != 'requests'})
         counts['cases'] += 1
         counts['agreed'] += 1
-        counts['polls'] += len(theirs['requests'])
+        counts['polls'] += theirs['polls']
         counts[STATES[theirs['state']]] += 1
         for fact, left, right in compared(oracle, theirs, ours):
             yield case, fact, left, right
@@ -233,8 +239,9 @@ def compared(oracle, theirs, ours):
     if 'refused' in ours:
         yield 'refused', theirs['state'], ours['refused']
         return
-    yield from exchange.differ('verdict', theirs['state'], ours['state'])
-    yield from exchange.differ('polls', len(theirs['requests']), ours['polls'])
+    broken = f' ({theirs["broken"]})' if 'broken' in theirs and theirs['state'] != ours['state'] else ''
+    yield from exchange.differ('verdict', theirs['state'] + broken, ours['state'])
+    yield from exchange.differ('polls', theirs['polls'], ours['polls'])
     yield from exchange.differ('seconds waited', theirs['slept'], ours['slept'])
     requests = [exchange.ours_decoded(request) for request in ours['requests']]
     yield from exchange.differ('requests', len(theirs['requests']), len(requests))
@@ -242,7 +249,7 @@ def compared(oracle, theirs, ours):
         yield from exchange.requests(left, right, False)
     if requests and oracle.sign:
         yield from exchange.signatures(oracle.signature_over(requests[0]), requests[0])
-    last = theirs['last']
+    last = theirs.get('answer')
     if last is None or 'last' not in ours:
         yield from exchange.differ('last answer', last is not None, 'last' in ours)
         return
@@ -254,7 +261,8 @@ def compared(oracle, theirs, ours):
 
 
 def is_error(parsed):
-    return 'Error' in parsed and 'Message' in (parsed['Error'] or {})
+    # An output may have a member of that name.
+    return 'Error' in parsed and parsed['ResponseMetadata']['HTTPStatusCode'] >= 300
 
 
 def ask(service, name, given, answers, attempts):
