@@ -32,8 +32,12 @@ fn run() -> Result<(), String> {
     let needed = |key: &str| env(key).ok_or(format!("expected {key} in the environment"));
     let vendored = needed("CARGO_MANIFEST_DIR")?.join("models");
     let models = env("MULTIREGION_MODELS").unwrap_or_else(|| vendored.clone());
-    for path in files::build(&models, &vendored, &needed("OUT_DIR")?)? {
+    let built = files::build(&models, &vendored, &needed("OUT_DIR")?)?;
+    for path in built.used {
         println!("cargo::rerun-if-changed={}", path.display());
+    }
+    for warning in built.warnings {
+        println!("cargo::warning={warning}");
     }
     Ok(())
 }

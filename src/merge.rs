@@ -5,7 +5,7 @@ use std::ops::{Deref, Index};
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use crate::model::{Kind, Operation};
+use crate::model::Operation;
 use crate::outcome::{Gap, Outcome, Report};
 use crate::pages::Pages;
 use crate::value::{DecodeError, Structure, Value};
@@ -16,14 +16,9 @@ pub const REQUEST_REGION: &str = "RequestRegion";
 /// Where an operation's output holds its result lists, as paths of member names.
 pub(crate) type Fields = Vec<Vec<&'static str>>;
 
-/// The result lists: those that the paginator names, else every list at the top of the output.
+/// The result lists.
 pub(crate) fn fields(operation: &'static Operation) -> Fields {
-    let named = Pages::of(operation).lists();
-    if !named.is_empty() {
-        return named;
-    }
-    let members = operation.output().map_or(&[][..], |output| output.members());
-    members.iter().filter(|m| m.target().kind() == Kind::List).map(|m| vec![m.name()]).collect()
+    operation.result_lists().map(|path| path.split('.').collect()).collect()
 }
 
 /// The value at a path of member names.

@@ -312,6 +312,16 @@ impl Operation {
         self.has(Trait::Paginated) || self.has(Trait::Pagination)
     }
 
+    /// Where its results stand in the output, as `Vpcs`: paths of member names, each of a list; what
+    /// [`items`](crate::MultiRegionResult::items) and [`merged`](crate::MultiRegionResult::merged) put together. None: the
+    /// output as a whole is the result.
+    ///
+    /// They are the result keys of its paginator, else the lists at the output's top, but for those that stand beside the
+    /// answer (errors, failures, warnings, tags) and those that are part of the one thing that the output describes.
+    pub fn result_lists(&self) -> impl Iterator<Item = &'static str> {
+        self.trait_text(Trait::Items).unwrap_or_default().split_whitespace()
+    }
+
     /// The names of the waiters that poll it, sorted as in the model.
     pub fn waiters(&self) -> Vec<String> {
         let json = self.trait_text(Trait::Waitable).and_then(|t| serde_json::from_str(t).ok());

@@ -1,4 +1,4 @@
-//! What an operation's paginator says: where its items are, which members only continue a listing, and whether an
+//! What an operation's paginator says: which members only continue a listing, and whether an
 //! answer is one page of more.
 
 use serde_json::Value as Json;
@@ -63,22 +63,6 @@ impl Pages {
             return list.iter().filter_map(|s| s.as_str().map(Into::into)).collect();
         }
         self.paginated.iter().filter_map(|p| p.get(one)?.as_str().map(Into::into)).collect()
-    }
-
-    /// The result lists that the paginator names, as paths of member names; those that are no lists are left out.
-    pub(crate) fn lists(&self) -> Vec<Vec<&'static str>> {
-        let Some(output) = self.operation.output() else { return Vec::new() };
-        let path = |key: String| {
-            let mut shape = output;
-            let mut path = Vec::new();
-            for step in key.split('.') {
-                let member = shape.member(step)?;
-                path.push(member.name());
-                shape = member.target();
-            }
-            (shape.kind() == Kind::List).then_some(path)
-        };
-        self.strings("items", "items").into_iter().filter_map(path).collect()
     }
 
     /// The members of the output that are page tokens.
@@ -163,13 +147,5 @@ mod tests {
         let operations = model::services().flat_map(|s| s.operations()).filter(|o| !o.is_paginated());
         let by_name = operations.filter(|o| Pages::of(o).token_by_name().is_some()).count();
         assert!((700..1_500).contains(&by_name), "{by_name}");
-    }
-
-    #[test]
-    fn every_paginated_operation_names_its_items_or_has_none() {
-        let operations = model::services().flat_map(|s| s.operations()).filter(|o| o.is_paginated());
-        let (with, without): (Vec<_>, Vec<_>) = operations.partition(|o| !Pages::of(o).lists().is_empty());
-        assert!(with.len() > 3_000, "{} have items", with.len());
-        assert!(without.len() * 20 < with.len(), "{} have none: {without:?}", without.len());
     }
 }

@@ -134,8 +134,7 @@ impl MultiRegionResult {
 
     /// Every item of every region that answered, each with its region, and which regions' items are not there.
     ///
-    /// Items are the elements of the operation's result lists: those that its paginator names, else every list
-    /// of the output; of an output without lists, the output itself.
+    /// Items are the elements of the operation's [result lists](Operation::result_lists); where it has none, its outputs.
     pub fn items(&self) -> Items<'_> {
         let fields = merge::fields(self.operation);
         let items = self.outputs().flat_map(|(region, output)| merge::items(&fields, region, output));

@@ -7,6 +7,7 @@ use super::{
     check::PROTOCOLS,
     error::shown,
     graph::{Graph, Operation, Shape, TraitMap},
+    items,
     write::{Strings, assemble},
 };
 use crate::descriptor::{
@@ -22,7 +23,7 @@ const AUTH: [&str; 4] =
 /// # Errors
 /// A trait whose value has the wrong form.
 pub fn emit(graph: &Graph) -> Result<Generated, ModelError> {
-    let mut emitter = Emitter { graph, strings: Strings::default() };
+    let mut emitter = Emitter { graph, strings: Strings::default(), warnings: Vec::new() };
     let service = emitter.service()?;
     let shapes = graph.shapes.iter().map(|s| emitter.shape(s)).collect::<Result<Vec<_>, _>>()?;
     let operations = graph.operations.iter().map(|o| emitter.operation(o)).collect::<Result<Vec<_>, _>>()?;
@@ -30,8 +31,9 @@ pub fn emit(graph: &Graph) -> Result<Generated, ModelError> {
     let (name, sdk_id, endpoint_prefix) =
         (text(service.name), text(service.sdk_id), text(service.endpoint_prefix));
     let rules = emitter.rule_set()?;
-    let descriptor = assemble(&service, &rules, emitter.strings, &shapes, &operations);
-    Ok(Generated { name, sdk_id, endpoint_prefix, descriptor })
+    let strings = std::mem::take(&mut emitter.strings);
+    let descriptor = assemble(&service, &rules, strings, &shapes, &operations);
+    Ok(Generated { name, sdk_id, endpoint_prefix, descriptor, warnings: emitter.warnings })
 }
 
 /// Which form of a Smithy trait's value goes into the descriptor.
@@ -116,6 +118,7 @@ fn strings<'v>(list: &'v Value, one: impl Fn(&'v Value) -> Option<&'v str>) -> O
 struct Emitter<'a> {
     graph: &'a Graph,
     strings: Strings,
+    warnings: Vec<String>,
 }
 
 impl Emitter<'_> {
@@ -215,7 +218,19 @@ impl Emitter<'_> {
     }
 
     fn operation(&mut self, operation: &Operation) -> Result<OperationRecord, ModelError> {
-        let traits = self.traits(&operation.id, &operation.traits)?;
+        let mut traits = self.traits(&operation.id, &operation.traits)?;
+        let items = items::items(self.graph, operation);
+        for (path, shape) in items::clashes(self.graph, operation, &items) {
+            let of = if path.is_empty() { "its output".into() } else { format!("the items of `{path}`") };
+            self.warnings.push(format!(
+                "{}: {}: {of}, {shape}, have a member RequestRegion of their own, which goes before the region",
+                self.graph.file, operation.id
+            ));
+        }
+        if !items.is_empty() {
+            let text = self.text(&items.join(" "));
+            traits.put(Trait::Items, text);
+        }
         Ok(OperationRecord {
             name: self.strings.add(&operation.name),
             input: operation.input.map(|i| i as u32),

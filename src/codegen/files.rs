@@ -15,11 +15,19 @@ const STACK: usize = 64 << 20;
 /// What lies beside the models: which regions and partitions there are.
 const DATA: [&str; 2] = ["partitions.json", "regions.json"];
 
-/// Everything that the library includes, made from a folder of models. Gives all paths that it depends on.
+/// What a build came to.
+pub struct Built {
+    /// All paths that it depends on.
+    pub used: Vec<PathBuf>,
+    /// What whoever builds should know, one line each.
+    pub warnings: Vec<String>,
+}
+
+/// Everything that the library includes, made from a folder of models.
 ///
 /// # Errors
 /// A faulty model, a folder without any, or a failing disk.
-pub fn build(models: &Path, vendored: &Path, out: &Path) -> Result<Vec<PathBuf>, String> {
+pub fn build(models: &Path, vendored: &Path, out: &Path) -> Result<Built, String> {
     let mut used = self::models(models)?;
     let mut services = generate(&used, out)?;
     if services.is_empty() {
@@ -32,7 +40,8 @@ pub fn build(models: &Path, vendored: &Path, out: &Path) -> Result<Vec<PathBuf>,
     }
     // The folder itself tells of files that come and go.
     used.push(models.into());
-    Ok(used)
+    let warnings = services.into_iter().flat_map(|(_, s)| s.warnings).collect();
+    Ok(Built { used, warnings })
 }
 
 /// Data beside the models; a folder that has none of its own uses the vendored one. Gives the file taken.
@@ -138,9 +147,10 @@ fn one(path: &Path, out: &Path, generator: u64) -> Outcome {
         return Ok((note, known.map(|g| (shown, g))));
     }
     let generated = codegen::generate(&shown, &json).map_err(|e| e.to_string())?;
-    let lines = generated
-        .as_ref()
-        .map_or(String::new(), |g| format!("{}\n{}\n{}\n", g.name, g.sdk_id, g.endpoint_prefix));
+    let lines = generated.as_ref().map_or(String::new(), |g| {
+        let warnings: String = g.warnings.iter().map(|w| format!("{w}\n")).collect();
+        format!("{}\n{}\n{}\n{warnings}", g.name, g.sdk_id, g.endpoint_prefix)
+    });
     if let Some(g) = &generated {
         write(&out.join(file_name(&g.name)), &g.descriptor)?;
         write(&out.join(format!("{}.digest", file_name(&g.name))), digest.as_bytes())?;
@@ -161,7 +171,8 @@ fn remembered(note: &Path, out: &Path) -> Option<Option<Generated>> {
     if note.file_stem()?.to_str()? != made_from || !out.join(file_name(&name)).is_file() {
         return None;
     }
-    Some(Some(Generated { name, sdk_id, endpoint_prefix, descriptor: Vec::new() }))
+    let warnings = lines.collect();
+    Some(Some(Generated { name, sdk_id, endpoint_prefix, descriptor: Vec::new(), warnings }))
 }
 
 /// Changes when the generator does: the build script's own executable.

@@ -2,8 +2,8 @@
 //!
 //! One way, no back and forth: [`read`] parses a file, [`resolve`] turns it into a graph of plain shapes
 //! ([`flatten`] folds mixins and `apply` in),
-//! [`check`] and [`bindings`] refuse contradictions, [`emit`] turns the graph into records, [`write`] those into
-//! bytes, [`catalog`] is the table of all of them.
+//! [`check`] and [`bindings`] refuse contradictions, [`items`] decides what the results are, [`emit`] turns the graph into
+//! records, [`write`] those into bytes, [`catalog`] is the table of all of them.
 //! Everything here is a pure function of its input; only `build.rs` touches disk and environment.
 
 pub mod bindings;
@@ -13,6 +13,7 @@ pub mod emit;
 pub mod error;
 pub mod flatten;
 pub mod graph;
+pub mod items;
 pub mod read;
 pub mod resolve;
 pub mod write;
@@ -27,6 +28,8 @@ pub struct Generated {
     pub sdk_id: String,
     pub endpoint_prefix: String,
     pub descriptor: Vec<u8>,
+    /// What whoever builds should know of the model, one line each.
+    pub warnings: Vec<String>,
 }
 
 /// The whole way of one model file. `Ok(None)`: a JSON file without a service shape.

@@ -153,6 +153,8 @@ traits! {
     ClientContextParams: Text,
     /// `aws.api#clientEndpointDiscovery`, as JSON
     EndpointDiscovery: Text,
+    /// Of an operation: where its results stand in the output, paths of member names joined by spaces
+    Items: Text,
 }
 
 impl Traits {
