@@ -5,11 +5,11 @@
 //! 2. Of the lists at the output's top, those that tell of what is not the answer stand beside it: errors, failures,
 //!    warnings, what was not processed, tags. A word of the operation's own name does not count: the errors of `ListErrors`
 //!    are its answer.
-//! 3. Of the rest, those that bear the operation's noun: `Instances` of `RunInstances`.
-//! 4. None, if the output describes one thing: it has an id, ARN or name of its own, or a structure with the operation's
-//!    noun. The thing is the result then, and not the lists in it. Operations that list, search, query or do things in
-//!    batches, and outputs with a page token, never describe one thing.
-//! 5. Else the rest.
+//! 3. Of the rest, those that bear the operation's noun, if that is a plural: `Instances` of `RunInstances`.
+//! 4. None, if the output describes one thing: it has an id, ARN or name of its own, a structure with the operation's noun,
+//!    or many members besides. The thing is the result then, and not the lists in it. Operations that list, search, query
+//!    or do things in batches, and outputs with a page token, never describe one thing.
+//! 5. Of the rest, those that bear the operation's noun, else all of them.
 //!
 //! Where there are none the output as a whole is the result.
 
@@ -21,30 +21,17 @@ use crate::descriptor::Kind;
 /// The key that a merged item gets.
 const REQUEST_REGION: &str = "RequestRegion";
 
-/// Words in names of lists that are not the answer.
-const BESIDE: [&str; 21] = [
-    "error",
-    "errors",
-    "failed",
-    "failure",
-    "failures",
-    "invalid",
-    "missing",
-    "not",
-    "rejected",
-    "skipped",
-    "tag",
-    "tags",
-    "unauthorized",
-    "unfulfilled",
-    "unknown",
-    "unprocessed",
-    "unresolved",
-    "unsuccessful",
-    "unsupported",
-    "warning",
-    "warnings",
+/// Words in names of lists that are not the answer; besides, what is un…ed and what is …NotFound or the like.
+const BESIDE: [&str; 13] = [
+    "error", "errors", "failed", "failure", "failures", "invalid", "missing", "rejected", "skipped", "tag",
+    "tags", "warning", "warnings",
 ];
+
+/// What stands after `Not` where that makes a list one that is not the answer.
+const NOT: [&str; 6] = ["authorized", "cleaned", "deleted", "found", "interpolated", "processed"];
+
+/// An output with as many members besides its lists describes one thing, whatever their names.
+const MEMBERS_OF_A_THING: usize = 6;
 
 /// First words of operations whose output is never one thing.
 const LISTING: [&str; 6] = ["batch", "list", "query", "scan", "search", "select"];
@@ -108,10 +95,12 @@ fn by_names(graph: &Graph, operation: &Operation, output: &Shape) -> Vec<String>
     let lists = output.members.iter().filter(|m| is_list(graph, output, &m.name));
     let rest: Vec<&str> = lists.map(|m| m.name.as_str()).filter(|list| !name.has_beside(list)).collect();
     let of_noun: Vec<&str> = rest.iter().copied().filter(|list| name.is_of_noun(list)).collect();
-    let chosen = if !of_noun.is_empty() {
+    let chosen = if !of_noun.is_empty() && name.noun.ends_with('s') {
         of_noun
     } else if name.may_be_one_thing() && is_one_thing(graph, output, &name) {
         Vec::new()
+    } else if !of_noun.is_empty() {
+        of_noun
     } else {
         rest
     };
@@ -130,7 +119,9 @@ fn is_one_thing(graph: &Graph, output: &Shape, name: &Name) -> bool {
         Some(Kind::Structure) => !name.noun.is_empty() && alike(&folded(&m.name), &name.noun),
         _ => false,
     };
-    !output.members.iter().any(is_token) && output.members.iter().any(identifies)
+    let besides = output.members.iter().filter(|m| kind(m) != Some(Kind::List));
+    !output.members.iter().any(is_token)
+        && (output.members.iter().any(identifies) || besides.count() >= MEMBERS_OF_A_THING)
 }
 
 /// An operation's name, taken apart.
@@ -150,8 +141,16 @@ impl Name {
 
     /// Whether a list of that name tells of something beside the answer.
     fn has_beside(&self, list: &str) -> bool {
-        let own = |word: &str| self.words.iter().any(|own| alike(own, word));
-        words(list).iter().any(|word| BESIDE.contains(&word.as_str()) && !own(word))
+        let list = words(list);
+        // What `Unassign` gives is unassigned.
+        let own = |word: &str| {
+            self.words.iter().any(|own| alike(own, word) || word.strip_prefix(own.as_str()) == Some("ed"))
+        };
+        let undone = |word: &str| {
+            word.starts_with("un") && ["ed", "ful", "fully", "own"].iter().any(|end| word.ends_with(end))
+        };
+        let told = list.iter().any(|word| (BESIDE.contains(&word.as_str()) || undone(word)) && !own(word));
+        told || list.windows(2).any(|pair| pair[0] == "not" && NOT.contains(&pair[1].as_str()))
     }
 
     /// Whether the list's name is the noun, or one of the two ends in the other, in the singular or the plural. What is
