@@ -60,12 +60,12 @@ pub use client::{
 pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config, default_http_client};
 pub use discovery::DiscoveryError;
 pub use error::{Error, ErrorKind};
-pub use merge::{Item, Items, Merged, REQUEST_REGION};
+pub use merge::{DistinctItem, Item, ItemPath, Items, Merged, PathError, REQUEST_REGION};
 pub use outcome::{
     CallError, CredentialsProblem, FailureKind, Ignore, Limit, Metadata, Outcome, OutputError, Phase,
     PolicyKind, REQUEST_ERROR,
 };
-pub use query::QueryError;
+pub use query::{Query, QueryError};
 pub use region::{REGIONS_VARIABLE, Regions, Selection};
 pub use result::{Incomplete, ItemError, MultiRegionResult};
 pub use value::Value;

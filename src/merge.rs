@@ -5,13 +5,27 @@ use std::ops::{Deref, Index};
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use crate::model::Operation;
+use crate::model::{Operation, Shape};
 use crate::outcome::{Gap, Outcome, Report};
 use crate::pages::Pages;
+use crate::query::{Query, QueryError};
+use crate::result::ItemError;
 use crate::value::{DecodeError, Structure, Value};
+
+mod at;
+mod distinct;
+
+pub use at::{ItemPath, PathError};
+pub use distinct::DistinctItem;
 
 /// The key that names an item's region.
 pub const REQUEST_REGION: &str = "RequestRegion";
+
+/// The key that names all regions that an item was seen in.
+const REQUEST_REGIONS: &str = "RequestRegions";
+
+/// The key of an item that has no members itself.
+const VALUE: &str = "Value";
 
 /// Where an operation's output holds its result lists, as paths of member names.
 pub(crate) type Fields = Vec<Vec<&'static str>>;
@@ -19,6 +33,16 @@ pub(crate) type Fields = Vec<Vec<&'static str>>;
 /// The result lists.
 pub(crate) fn fields(operation: &'static Operation) -> Fields {
     operation.result_lists().map(|path| path.split('.').collect()).collect()
+}
+
+/// What an operation's items are.
+pub(crate) fn shapes(operation: &'static Operation) -> Vec<&'static Shape> {
+    let paths: Vec<_> =
+        operation.result_lists().filter_map(|path| ItemPath::of(operation, path).ok()).collect();
+    match operation.output() {
+        Some(output) if paths.is_empty() => vec![output],
+        _ => paths.iter().map(ItemPath::shape).collect(),
+    }
 }
 
 /// The value at a path of member names.
@@ -85,11 +109,24 @@ impl Index<&str> for Item<'_> {
     }
 }
 
-/// A structure, union or map with the key `RequestRegion` added; anything else as `{"Value": …, "RequestRegion": …}`.
-impl Serialize for Item<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(None)?;
+impl Item<'_> {
+    /// Whether it has entries of its own, none of which would hide its region.
+    fn is_open(&self) -> bool {
+        let hides = |name: &str| name == REQUEST_REGION || name == REQUEST_REGIONS;
         match self.value {
+            ItemValue::Output(s) | ItemValue::Element(Value::Structure(s)) => {
+                !s.shape().members().iter().any(|m| hides(m.name()))
+            }
+            ItemValue::Element(Value::Map(entries)) => !entries.iter().any(|(key, _)| hides(key)),
+            ItemValue::Element(Value::Union(_)) => true,
+            ItemValue::Element(_) => false,
+        }
+    }
+
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        match self.value {
+            ItemValue::Output(output) if !self.is_open() => map.serialize_entry(VALUE, output)?,
+            ItemValue::Element(value) if !self.is_open() => map.serialize_entry(VALUE, value)?,
             ItemValue::Output(s) | ItemValue::Element(Value::Structure(s)) => {
                 s.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))?;
             }
@@ -101,9 +138,18 @@ impl Serialize for Item<'_> {
                     map.serialize_entry(name, union.value())?;
                 }
             }
-            ItemValue::Element(value) => map.serialize_entry("Value", value)?,
+            ItemValue::Element(_) => {}
         }
-        map.serialize_entry(REQUEST_REGION, self.region)?;
+        map.serialize_entry(REQUEST_REGION, self.region)
+    }
+}
+
+/// A structure, union or map with the key `RequestRegion` added; anything else, and what has a member of that name itself,
+/// as `{"Value": …, "RequestRegion": …}`.
+impl Serialize for Item<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        self.entries(&mut map)?;
         map.end()
     }
 }
@@ -127,6 +173,9 @@ pub(crate) fn items<'a>(fields: &Fields, region: &'a str, output: &'a Structure)
 #[must_use = "some region's items may be missing: `is_complete` tells"]
 pub struct Items<'a, T = Item<'a>> {
     items: Vec<T>,
+    operation: &'static Operation,
+    /// What the items are.
+    shapes: Vec<&'static Shape>,
     outcomes: &'a [Outcome],
     missing: Vec<&'a str>,
     ignored: Vec<&'a str>,
@@ -134,11 +183,23 @@ pub struct Items<'a, T = Item<'a>> {
 }
 
 impl<'a, T> Items<'a, T> {
-    pub(crate) fn new(items: Vec<T>, outcomes: &'a [Outcome]) -> Self {
+    pub(crate) fn new(
+        operation: &'static Operation,
+        shapes: Vec<&'static Shape>,
+        items: Vec<T>,
+        outcomes: &'a [Outcome],
+    ) -> Self {
         let regions =
             |of: fn(&Outcome) -> bool| outcomes.iter().filter(|o| of(o)).map(Outcome::region).collect();
         let (missing, ignored) = (regions(Outcome::is_missing), regions(Outcome::is_ignored));
-        Items { items, outcomes, missing, ignored, truncated: regions(Outcome::is_truncated) }
+        let truncated = regions(Outcome::is_truncated);
+        Items { items, operation, shapes, outcomes, missing, ignored, truncated }
+    }
+
+    /// Others in place of these, of the same regions.
+    fn with<U>(self, items: Vec<U>) -> Items<'a, U> {
+        let Items { operation, shapes, outcomes, missing, ignored, truncated, .. } = self;
+        Items { items, operation, shapes, outcomes, missing, ignored, truncated }
     }
 
     /// Whether these are all items: no region is missing but those that are ignored, and none has more pages.
@@ -159,6 +220,31 @@ impl<'a, T> Items<'a, T> {
     /// The regions that answered one page of more.
     pub fn truncated(&self) -> &[&'a str] {
         &self.truncated
+    }
+}
+
+impl<'a> Items<'a> {
+    /// Each as the caller's own type, with its region.
+    ///
+    /// # Errors
+    /// The first item that does not fit, with its region.
+    pub fn to<T: DeserializeOwned>(self) -> Result<Items<'a, (String, T)>, ItemError> {
+        let one = |item: &Item<'_>| match item.to() {
+            Ok(value) => Ok((item.region().to_owned(), value)),
+            Err(e) => Err(ItemError::new(item.region(), e)),
+        };
+        let items = self.items.iter().map(one).collect::<Result<_, _>>()?;
+        Ok(self.with(items))
+    }
+}
+
+impl<T: Serialize> Items<'_, T> {
+    /// What a JMESPath expression finds in the list, as it is as JSON.
+    ///
+    /// # Errors
+    /// It is no expression, or does not fit.
+    pub fn query(&self, expression: &str) -> Result<serde_json::Value, QueryError> {
+        Query::compile(expression)?.search(self)
     }
 }
 
@@ -237,6 +323,14 @@ impl<'a> Merged<'a> {
     /// The regions that failed in a way that the caller chose to ignore; nor are they in it.
     pub fn ignored(&self) -> impl Iterator<Item = &'a str> {
         self.outcomes.iter().filter(|o| o.is_ignored()).map(Outcome::region)
+    }
+
+    /// What a JMESPath expression finds in it, as it is as JSON: `Vpcs[?IsDefault].[VpcId, RequestRegion]`.
+    ///
+    /// # Errors
+    /// It is no expression, or does not fit.
+    pub fn query(&self, expression: &str) -> Result<serde_json::Value, QueryError> {
+        Query::compile(expression)?.search(self)
     }
 
     /// One entry a region, in the order asked for: `RequestRegion`, the facts of the exchange, the error of a

@@ -36,9 +36,11 @@ impl fmt::Display for QueryError {
 
 impl std::error::Error for QueryError {}
 
-/// A compiled expression.
+/// A JMESPath expression, compiled.
+///
+/// It may have 200 operators and brackets, and numbers of 8 digits outside of literals.
 #[derive(Debug, Clone)]
-pub(crate) struct Query(Expression<'static>);
+pub struct Query(Expression<'static>);
 
 /// Some data in the form in which expressions look at it; cheap to search several times.
 pub(crate) struct Data(Rcvar);
@@ -53,9 +55,11 @@ impl Data {
 }
 
 impl Query {
+    /// Reads an expression.
+    ///
     /// # Errors
     /// It is no JMESPath, or beyond the bounds.
-    pub(crate) fn compile(expression: &str) -> Result<Query, QueryError> {
+    pub fn compile(expression: &str) -> Result<Query, QueryError> {
         let refused =
             |reason: String| QueryError { expression: expression.chars().take(1_000).collect(), reason };
         bounded(expression).map_err(refused)?;
@@ -64,13 +68,23 @@ impl Query {
         jmespath::compile(expression).map(Query).map_err(at)
     }
 
-    pub(crate) fn text(&self) -> &str {
+    /// The expression as it was written.
+    pub fn text(&self) -> &str {
         self.0.as_str()
+    }
+
+    /// What it finds in anything that serialises; null where it finds nothing.
+    ///
+    /// # Errors
+    /// A function does not take what is there.
+    pub fn search(&self, value: &impl Serialize) -> Result<Json, QueryError> {
+        let data = Data::of(value);
+        self.find(&data.map_err(|e| QueryError { expression: self.text().to_owned(), ..e })?)
     }
 
     /// # Errors
     /// A function does not take what the data holds.
-    pub(crate) fn search(&self, data: &Data) -> Result<Json, QueryError> {
+    pub(crate) fn find(&self, data: &Data) -> Result<Json, QueryError> {
         let failed = |reason: String| QueryError { expression: self.text().to_owned(), reason };
         let mut context = jmespath::Context::new(self.text(), &jmespath::DEFAULT_RUNTIME);
         let found = jmespath::interpret(&data.0, self.0.as_ast(), &mut context);
@@ -116,7 +130,7 @@ mod tests {
     use super::*;
 
     fn search(expression: &str, data: &Json) -> Result<Json, QueryError> {
-        Query::compile(expression)?.search(&Data::of(data)?)
+        Query::compile(expression)?.search(data)
     }
 
     #[test]

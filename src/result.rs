@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::merge::{self, Item, Items, Merged};
+use crate::merge::{self, ItemPath, Items, Merged, PathError};
 use crate::model::Operation;
 use crate::outcome::{CallError, FailureKind, Ignore, Outcome};
 use crate::region::Selection;
@@ -138,7 +138,21 @@ impl MultiRegionResult {
     pub fn items(&self) -> Items<'_> {
         let fields = merge::fields(self.operation);
         let items = self.outputs().flat_map(|(region, output)| merge::items(&fields, region, output));
-        Items::new(items.collect(), &self.outcomes)
+        Items::new(self.operation, merge::shapes(self.operation), items.collect(), &self.outcomes)
+    }
+
+    /// Items that stand deeper in the outputs, by a [path](ItemPath): `Reservations[].Instances[]` gives every instance of
+    /// every region, each with its region.
+    ///
+    /// # Errors
+    /// The output has nothing by that path; the error suggests the nearest name.
+    pub fn items_at(&self, path: &str) -> Result<Items<'_>, PathError> {
+        let path = ItemPath::of(self.operation, path)?;
+        let mut items = Vec::new();
+        for (region, output) in self.outputs() {
+            path.items(region, output, &mut items);
+        }
+        Ok(Items::new(self.operation, vec![path.shape()], items, &self.outcomes))
     }
 
     /// [`items`](Self::items), each as the caller's own type, with its region.
@@ -147,12 +161,7 @@ impl MultiRegionResult {
     /// The first item that does not fit, with its region. A region that failed is no error: as in `items`,
     /// [`Items::missing`] tells of it.
     pub fn items_as<T: serde::de::DeserializeOwned>(&self) -> Result<Items<'_, (String, T)>, ItemError> {
-        let one = |item: Item<'_>| match item.to() {
-            Ok(value) => Ok((item.region().to_owned(), value)),
-            Err(e) => Err(ItemError { region: item.region().to_owned(), source: e }),
-        };
-        let items = self.items().into_iter().map(one).collect::<Result<_, _>>()?;
-        Ok(Items::new(items, &self.outcomes))
+        self.items().to()
     }
 
     /// One answer of the operation's own form: lists put together, each structure in them with `RequestRegion`.
@@ -248,6 +257,10 @@ pub struct ItemError {
 }
 
 impl ItemError {
+    pub(crate) fn new(region: &str, source: DecodeError) -> ItemError {
+        ItemError { region: region.to_owned(), source }
+    }
+
     /// The region that the item came from.
     pub fn region(&self) -> &str {
         &self.region

@@ -132,7 +132,8 @@ impl Structure {
     /// answer, its `RequestRegion`.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Value)> {
         let members = self.shape().members().iter().map(|m| m.name());
-        let region = self.request_region().map(|region| (REQUEST_REGION, region));
+        let own = self.shape().member_index(REQUEST_REGION).is_some();
+        let region = self.request_region().filter(|_| !own).map(|region| (REQUEST_REGION, region));
         members.zip(self.values()).filter(|(_, v)| !v.is_null()).chain(region)
     }
 

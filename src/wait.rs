@@ -115,7 +115,7 @@ impl Judge {
                     }
                     let path = path.as_ref().map_err(|e| CallError::of(FailureKind::Request, e))?;
                     match data {
-                        Some(data) => fits(*comparator, expected, &path.search(data).map_err(unread)?),
+                        Some(data) => fits(*comparator, expected, &path.find(data).map_err(unread)?),
                         None => false,
                     }
                 }

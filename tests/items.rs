@@ -33,7 +33,10 @@ fn clashes(operation: &'static Operation) -> Vec<&'static str> {
     if results.is_empty() {
         results.extend(operation.output().map(|output| ("", output)));
     }
-    let clash = |(path, shape): (&'static str, &'static Shape)| shape.member("RequestRegion").map(|_| path);
+    let clash = |(path, shape): (&'static str, &'static Shape)| {
+        let hides = |name: &&str| shape.member(name).is_some();
+        ["RequestRegion", "RequestRegions"].iter().any(|name| hides(name)).then_some(path)
+    };
     results.into_iter().filter_map(clash).collect()
 }
 

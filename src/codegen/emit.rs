@@ -223,7 +223,7 @@ impl Emitter<'_> {
         for (path, shape) in items::clashes(self.graph, operation, &items) {
             let of = if path.is_empty() { "its output".into() } else { format!("the items of `{path}`") };
             self.warnings.push(format!(
-                "{}: {}: {of}, {shape}, have a member RequestRegion of their own, which goes before the region",
+                "{}: {}: {of}, {shape}, have a member that is named as an item's region: as JSON, items stand under `Value`",
                 self.graph.file, operation.id
             ));
         }

@@ -16,6 +16,7 @@ const STACK: usize = 64 << 20;
 const DATA: [&str; 2] = ["partitions.json", "regions.json"];
 
 /// What a build came to.
+#[derive(Debug)]
 pub struct Built {
     /// All paths that it depends on.
     pub used: Vec<PathBuf>,

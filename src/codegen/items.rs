@@ -18,8 +18,8 @@ use serde_json::Value;
 use super::graph::{Graph, Member, Operation, Shape};
 use crate::descriptor::Kind;
 
-/// The key that a merged item gets.
-const REQUEST_REGION: &str = "RequestRegion";
+/// The keys that a merged item gets.
+const REGION: [&str; 2] = ["RequestRegion", "RequestRegions"];
 
 /// Words in names of lists that are not the answer; besides, what is un…ed and what is …NotFound or the like.
 const BESIDE: [&str; 13] = [
@@ -47,10 +47,10 @@ pub fn items(graph: &Graph, operation: &Operation) -> Vec<String> {
     if lists.is_empty() { by_names(graph, operation, output) } else { lists }
 }
 
-/// Result lists whose elements have a member `RequestRegion` of their own, each with what it is the list of.
+/// Result lists whose elements have a member of their own that is named as an item's region, each with what it is the list of.
 pub fn clashes<'g>(graph: &'g Graph, operation: &Operation, items: &[String]) -> Vec<(String, &'g str)> {
     let output = operation.output.and_then(|i| graph.shapes.get(i));
-    let has = |shape: &Shape| shape.members.iter().any(|m| m.name == REQUEST_REGION);
+    let has = |shape: &Shape| shape.members.iter().any(|m| REGION.contains(&m.name.as_str()));
     let mut found = Vec::new();
     let element = |path: &String| {
         let list = at(graph, output?, path)?;

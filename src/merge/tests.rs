@@ -7,6 +7,8 @@ use crate::outcome::{CallError, FailureKind, Metadata, Outcome};
 use crate::result::MultiRegionResult;
 use crate::value::structure_from_json;
 
+mod nested;
+
 fn operation(service: &str, name: &str) -> &'static Operation {
     model::service(service).and_then(|s| s.operation(name)).expect("an operation")
 }

@@ -164,7 +164,7 @@ fn another_folder_of_models_replaces_the_vendored_one() {
     let models = folder.0.join("models");
     folder.model("deeper/one.json", &model("one", "1"));
     folder.model("regions.json", r#"{"own": 1}"#);
-    let used = files::build(&models, &vendored, &folder.out()).unwrap();
+    let used = files::build(&models, &vendored, &folder.out()).unwrap().used;
     let content = folder.content();
     let catalog = String::from_utf8(content["catalog.rs"].clone()).unwrap();
     assert_eq!(catalog.matches("include_bytes!").count(), 1, "{catalog}");
@@ -177,6 +177,33 @@ fn another_folder_of_models_replaces_the_vendored_one() {
     fs::remove_file(models.join("deeper/one.json")).unwrap();
     let fault = files::build(&models, &vendored, &folder.out()).unwrap_err();
     assert!(fault.contains("expected JSON files with a service shape, found none"), "{fault}");
+}
+
+#[test]
+fn a_member_that_is_named_as_an_items_region_is_told_at_every_run() {
+    let folder = Folder::new("clash");
+    let item =
+        r#""a.b#Item": {"type": "structure", "members": {"RequestRegion": {"target": "smithy.api#String"}}}"#;
+    let shapes = format!(
+        r##""a.b#Find": {{"type": "operation", "output": {{"target": "a.b#Out"}}}},
+        "a.b#Out": {{"type": "structure", "members": {{"Things": {{"target": "a.b#Items"}}}}}},
+        "a.b#Items": {{"type": "list", "member": {{"target": "a.b#Item"}}}}, {item}, "a.b#S":"##
+    );
+    let model = model("one", "1").replace(r##""a.b#S":"##, &shapes);
+    let model = model.replace(r#""version""#, r##""operations": [{"target": "a.b#Find"}], "version""##);
+    folder.model("one.json", &model);
+    let vendored = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
+    for _ in 0..2 {
+        let warnings = files::build(&folder.0.join("models"), &vendored, &folder.out()).unwrap().warnings;
+        assert_eq!(warnings.len(), 1, "{warnings:?}");
+        assert!(
+            warnings[0].ends_with(
+                "one.json: a.b#Find: the items of `Things`, Item, have a member that is named as an item's region: as JSON, \
+                 items stand under `Value`"
+            ),
+            "{warnings:?}"
+        );
+    }
 }
 
 #[test]
