@@ -33,6 +33,12 @@ impl MultiRegionResult {
         MultiRegionResult { operation, outcomes, selection: Arc::default() }
     }
 
+    /// The result of a call to no region, as it would be: what is asked of it, such as
+    /// [`items_at`](Self::items_at), is checked against the model.
+    pub fn empty(operation: &'static Operation) -> Self {
+        MultiRegionResult::new(operation, Vec::new())
+    }
+
     pub(crate) fn of_selection(mut self, selection: Arc<Selection>) -> Self {
         self.selection = selection;
         self

@@ -309,3 +309,48 @@ fn a_wait_that_cannot_begin_is_2_and_tells_the_nearest_name() {
     let output = wait(&["ec2", "vpc-exists", "--regions", "eu-west-1", "--delay", "-1"]);
     assert_eq!(output.status.code(), Some(2), "{output:?}");
 }
+
+#[test]
+fn items_come_from_deeper_each_once_and_as_an_expression_finds_them() {
+    let regions = ["--regions", "eu-west-1,eu-west-2", "--compact"];
+    let output = call(
+        &[
+            &["ec2", "describe-security-groups", "--items-at", "SecurityGroups[].IpPermissionsEgress[]"],
+            &regions[..],
+        ]
+        .concat(),
+        "",
+    );
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), String::new()), "{output:?}");
+    let rules = stdout(&output);
+    assert_eq!(rules[0]["IpProtocol"], "-1");
+    assert!(rules.as_array().expect("a list").iter().any(|rule| rule["RequestRegion"] == "eu-west-2"));
+    let types = [
+        "ec2",
+        "describe-vpcs",
+        "--items",
+        "--dedup",
+        "CidrBlock",
+        "--query",
+        "[].[CidrBlock, RequestRegions]",
+    ];
+    let output = call(&[&types, &regions[..]].concat(), "");
+    assert_eq!(stdout(&output), json!([["172.31.0.0/16", ["eu-west-1", "eu-west-2"]]]), "{output:?}");
+    let query = ["ec2", "describe-vpcs", "--query", "Vpcs[].RequestRegion"];
+    let output = call(&[&query, &regions[..]].concat(), "");
+    assert_eq!(stdout(&output), json!(["eu-west-1", "eu-west-2"]), "{output:?}");
+}
+
+#[test]
+fn what_cannot_be_shown_is_not_asked_for() {
+    let refused = |arguments: &[&str], told: &str| {
+        let output =
+            call(&[&["ec2", "describe-instances", "--regions", "eu-west-1"], arguments].concat(), "");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{output:?}");
+        assert!(stderr(&output).contains(told), "{output:?}");
+    };
+    refused(&["--items-at", "Reservation[]"], r#"did you mean "Reservations"?"#);
+    refused(&["--items", "--dedup", "ReservationID"], r#"did you mean "ReservationId"?"#);
+    refused(&["--query", "a["], "JMESPath expression");
+    refused(&["--dedup", "Arn"], "--items");
+}

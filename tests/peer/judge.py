@@ -1,9 +1,10 @@
 """boto3 as the judge: the same single call in each region, and from its answers what our result must be."""
 
+import functools
+import pathlib
 import socket
 
 import boto3
-import botocore.session
 from botocore import xform_name
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
@@ -86,27 +87,24 @@ class Judge:
             line['merged'] = merged([(p, holds_structures(shape, p)) for p in paths], outputs)
         return line
 
-    def result_lists(self, service, operation):
-        """Paths of the lists that hold the results: those of the paginator, else all at the top."""
-        shape = self.model(service, operation).output_shape
-        if shape is None:
-            return []
-        try:
-            pages = self.core.get_paginator_model(service).get_paginator(operation)
-        except (ValueError, botocore.exceptions.DataNotFoundError):
-            pages = {}
-        keys = pages.get('result_key', [])
-        keys = [keys] if isinstance(keys, str) else keys
-        named = [key.split('.') for key in keys if is_list(shape, key.split('.'))]
-        return named or [[name] for name, member in shape.members.items() if member.type_name == 'list']
+    @staticmethod
+    def result_lists(service, operation):
+        """Paths of the lists that hold the results, as they were reviewed."""
+        return [path.split('.') for path in reviewed().get((service, operation), [])]
 
 
-def is_list(shape, path):
-    for step in path:
-        if shape.type_name != 'structure' or step not in shape.members:
-            return False
-        shape = shape.members[step]
-    return shape.type_name == 'list'
+@functools.cache
+def reviewed():
+    """The result lists of each operation that has any."""
+    lists, service = {}, None
+    for line in pathlib.Path(__file__).parent.with_name('items.txt').read_text().splitlines():
+        if not line.startswith(' '):
+            service = line
+        elif not line.startswith('  no lists: '):
+            operation, found = line.strip().split(': ')
+            found = found.split(';')[0]
+            lists[service, operation] = [] if found == 'itself' else found.split(', ')
+    return lists
 
 
 def holds_structures(shape, path):

@@ -3,14 +3,16 @@
 use std::io::Read;
 use std::time::Duration;
 
-use clap::Args;
-use multiregion_client::{Ignore, MultiRegionResult, REGIONS_VARIABLE};
+use clap::{ArgGroup, Args};
+use multiregion_client::{Ignore, Items, MultiRegionResult, Query, REGIONS_VARIABLE};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::place::{self, Place};
 use crate::{Failure, complain, exit, print};
 
 #[derive(Args)]
+#[command(group = ArgGroup::new("listed").args(["items", "items_at"]))]
 pub(crate) struct Arguments {
     /// Service, as boto3 and the AWS CLI name it: ec2
     service: String,
@@ -27,6 +29,15 @@ pub(crate) struct Arguments {
     /// A list of all items, each with RequestRegion
     #[arg(long)]
     items: bool,
+    /// A list of items that stand deeper in the outputs: Reservations[].Instances[]
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["items", "merged"])]
+    items_at: Option<String>,
+    /// Of items with the same value of this member, one, with all its RequestRegions: Arn
+    #[arg(long, value_name = "KEY", requires = "listed")]
+    dedup: Option<String>,
+    /// JMESPath over the items or, without --items or --items-at, over the merged answer
+    #[arg(long, value_name = "EXPRESSION")]
+    query: Option<String>,
     /// Call a global service once for every region asked for
     #[arg(long)]
     per_region: bool,
@@ -40,7 +51,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "SECONDS")]
     deadline: Option<f64>,
     /// Print what would be sent, and where, and send nothing
-    #[arg(long, conflicts_with_all = ["items", "merged"])]
+    #[arg(long, conflicts_with_all = ["items", "items_at", "merged", "query"])]
     plan: bool,
     /// Failures that do not count: kinds (RegionDisabled) and codes (OptIn*) joined by commas, or message:REGEX; may
     /// be given several times
@@ -64,6 +75,10 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
         builder = builder.anonymous();
     }
     let client = builder.build(&arguments.service, regions)?;
+    let query = arguments.query.as_deref().map(Query::compile).transpose()?;
+    // What cannot be shown is not asked for.
+    let nothing = MultiRegionResult::empty(client.service().operation(&arguments.operation)?);
+    text(&nothing, &arguments, None)?;
     let mut call = client.call(&arguments.operation, input);
     if let Some(limit) = timeout {
         call = call.timeout(limit);
@@ -83,7 +98,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     place::tell(result.selection(), client.service());
     tell(&result);
     // Requests are out: what goes wrong from here on is not "nothing was sent".
-    if let Err(error) = text(&result, &arguments).map_err(Failure::from).and_then(|text| print(&text)) {
+    if let Err(error) = text(&result, &arguments, query.as_ref()).and_then(|text| print(&text)) {
         complain(&format!("the answer could not be written: {error}"));
         return Ok(exit::NOT_WRITTEN);
     }
@@ -108,17 +123,33 @@ fn tell(result: &MultiRegionResult) {
     }
 }
 
-fn text(result: &MultiRegionResult, arguments: &Arguments) -> serde_json::Result<String> {
-    if arguments.merged {
-        json(&result.merged(), arguments)
+fn text(result: &MultiRegionResult, arguments: &Arguments, query: Option<&Query>) -> Result<String, Failure> {
+    if let Some(path) = &arguments.items_at {
+        listed(result.items_at(path)?, arguments, query)
     } else if arguments.items {
-        json(&result.items(), arguments)
+        listed(result.items(), arguments, query)
+    } else if arguments.merged || query.is_some() {
+        found(&result.merged(), arguments, query)
     } else {
-        json(result, arguments)
+        Ok(json(result, arguments)?)
     }
 }
 
-fn json(value: &impl serde::Serialize, arguments: &Arguments) -> serde_json::Result<String> {
+fn listed(items: Items<'_>, arguments: &Arguments, query: Option<&Query>) -> Result<String, Failure> {
+    match &arguments.dedup {
+        Some(key) => found(&items.dedup_by(key)?, arguments, query),
+        None => found(&items, arguments, query),
+    }
+}
+
+fn found(answer: &impl Serialize, arguments: &Arguments, query: Option<&Query>) -> Result<String, Failure> {
+    Ok(match query {
+        Some(query) => json(&query.search(answer)?, arguments)?,
+        None => json(answer, arguments)?,
+    })
+}
+
+fn json(value: &impl Serialize, arguments: &Arguments) -> serde_json::Result<String> {
     if arguments.compact { serde_json::to_string(value) } else { serde_json::to_string_pretty(value) }
 }
 

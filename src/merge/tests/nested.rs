@@ -115,7 +115,7 @@ fn what_several_regions_have_is_one_item_that_names_them() {
 fn plain_items_are_distinct_by_their_value_and_failures_stay_told() {
     let operation = operation("dynamodb", "list_tables");
     let outcomes =
-        ["eu-west-1", "eu-west-2"].map(|region| answered(operation, region, json!({"TableNames": ["t"]})));
+        ["eu-west-1", "eu-west-2"].map(|region| answered(operation, region, json!({"TableNames": ["tab"]})));
     let outcomes = outcomes.into_iter().chain([failed("eu-west-3")]).collect();
     let result = MultiRegionResult::new(operation, outcomes);
     let distinct = result.items().dedup_by("Value").expect("a key");
