@@ -44,6 +44,7 @@ test: .venv/made ## Everything that CI checks
 peer: .venv/made ## Every operation, endpoint and real answer beside botocore; ARGS='s3 ec2.Describe* --cases 9' for a part
 	cargo test --quiet --locked $(FEATURES) --test agreement -- peer $(ARGS)
 ifeq ($(ARGS),)
+	cargo test --quiet --locked $(FEATURES) --test agreement -- waiters:
 	cargo test --quiet --locked $(FEATURES) --lib endpoints_are_those_of_botocore -- --nocapture
 	cargo test --quiet --locked $(FEATURES) --test moto -- --nocapture
 endif
