@@ -18,6 +18,7 @@ mod auth;
 pub(crate) mod checksum;
 mod codec;
 mod compress;
+mod copy;
 mod destination;
 mod failure;
 #[cfg(any(test, fuzzing))]
@@ -26,6 +27,9 @@ mod network;
 mod observe;
 mod operation;
 mod plugins;
+mod post;
+mod presign;
+mod query_auth;
 mod rehearsal;
 mod route;
 mod sigv2;
@@ -34,6 +38,9 @@ mod unsigned;
 use codec::{RequestInput, ResponseOutput};
 pub(crate) use destination::{Destination, SignedFor};
 pub(crate) use observe::Attempts;
+pub(crate) use post::{Form, put};
+pub(crate) use presign::{Presigned, Presigning};
+pub(crate) use query_auth::{Scope, sign_url};
 pub(crate) use rehearsal::Rehearsal;
 use route::Route;
 
@@ -59,6 +66,8 @@ pub(crate) struct Overrides {
     pub(crate) endpoint_url: Option<String>,
     pub(crate) timeout: Option<std::time::Duration>,
     pub(crate) max_response_bytes: Option<u64>,
+    /// Set where the request is not sent, but signed for others to send.
+    pub(crate) presigning: Option<Presigning>,
 }
 
 /// Only the region: what the orchestrator is told holds the caller's credentials.
@@ -77,13 +86,15 @@ impl Regional {
 
     /// The client's resolver, or one of the call's own address.
     fn resolver(&self, overrides: &Overrides) -> Arc<endpoint::Resolver> {
-        match &overrides.endpoint_url {
-            None => self.resolver.clone(),
-            Some(url) => {
-                let config = self.resolver.config().clone().with_endpoint_url(Some(url.clone()));
-                Arc::new(endpoint::Resolver::new(config))
-            }
+        let presigned = overrides.presigning.as_ref().is_some_and(|p| !p.regional);
+        if overrides.endpoint_url.is_none() && !presigned {
+            return self.resolver.clone();
         }
+        let mut config = self.resolver.config().clone().with_presigned(presigned);
+        if let Some(url) = &overrides.endpoint_url {
+            config = config.with_endpoint_url(Some(url.clone()));
+        }
+        Arc::new(endpoint::Resolver::new(config))
     }
 
     /// Whether calls go to AWS, and not to an address of the caller's.

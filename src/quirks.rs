@@ -8,8 +8,10 @@ pub(crate) mod endpoint;
 pub(crate) mod input;
 pub(crate) mod names;
 pub(crate) mod output;
+pub(crate) mod presign;
 pub(crate) mod regions;
 pub(crate) mod request;
+pub mod tokens;
 
 /// The operations that a row is for.
 #[derive(Debug, Clone, Copy)]

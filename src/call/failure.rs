@@ -18,7 +18,7 @@ use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_smithy_types::retry::{ErrorKind as RetryKind, ProvideErrorKind};
 use http_body_util::LengthLimitError;
 
-use super::auth::{NoIdentity, UnknownScheme};
+use super::auth::{NoIdentity, NotPresignable, UnknownScheme};
 use super::checksum::Mismatch;
 use super::codec::Unreadable;
 use super::network::{self, caused_by};
@@ -173,6 +173,7 @@ fn unanswered(error: &SdkError<Erased, HttpResponse>, facts: Facts) -> CallError
         SdkError::TimeoutError(_) => FailureKind::TimedOut,
         // Whatever ends a request before it is sent reaches us as a failed dispatch.
         _ if caused_by::<UnknownScheme>(source) => FailureKind::Endpoint,
+        _ if caused_by::<NotPresignable>(source) => FailureKind::Request,
         _ if caused_by::<LengthLimitError>(source) => FailureKind::TooLarge,
         _ if caused_by::<Unreadable>(source) => FailureKind::Undecodable,
         _ if caused_by::<Mismatch>(source) => FailureKind::Undecodable,

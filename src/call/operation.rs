@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
+use aws_runtime::auth::{HttpSignatureType, SigV4OperationSigningConfig, SigningOptions};
 use aws_sigv4::http_request::SignableBody;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOptionResolverParams, SharedAuthSchemeOptionResolver};
 use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
@@ -14,9 +14,12 @@ use aws_smithy_types::timeout::TimeoutConfig;
 
 use super::auth;
 use super::codec::Codec;
+use super::copy::CopyAuthScheme;
 use super::observe::{Attempts, BodyLimit};
+use super::post::PostAuthScheme;
+use super::query_auth::QueryAuthScheme;
 use super::route::Route;
-use super::{Given, Overrides};
+use super::{Given, Overrides, presign};
 use crate::config::Settings;
 use crate::endpoint::Resolver;
 use crate::model::{Kind, Member, Operation, Trait};
@@ -36,6 +39,7 @@ impl Scope<'_> {
     /// The operation's own layer over its client's plugins.
     pub(super) fn plugin(&self, attempts: Attempts) -> StaticRuntimePlugin {
         let schemes = auth::modelled(self.operation, self.settings);
+        let presigning = self.overrides.presigning.as_ref();
         let route = Route {
             resolver: self.resolver.clone(),
             operation: self.operation,
@@ -48,10 +52,25 @@ impl Scope<'_> {
             Ok(endpoint) => auth::narrowed(schemes, &endpoint),
             Err(_) => Ok(schemes),
         };
+        let schemes = schemes.map_err(auth::Refused::Endpoint).and_then(|schemes| match presigning {
+            Some(_) => auth::presignable(schemes),
+            None => Ok(schemes),
+        });
         let options = auth::Options { operation: self.operation, schemes };
-        let components = RuntimeComponentsBuilder::new("multiregion-call")
+        let mut components = RuntimeComponentsBuilder::new("multiregion-call")
             .with_auth_scheme_option_resolver(Some(SharedAuthSchemeOptionResolver::new(options)))
             .with_interceptor(attempts);
+        if let Some(form) = presigning.and_then(|presigning| presigning.form.clone()) {
+            components.push_auth_scheme(PostAuthScheme(form));
+        } else if let Some(presigning) = presigning {
+            // In place of the client's scheme of this name.
+            components.push_auth_scheme(QueryAuthScheme {
+                expires_in: presigning.expires_in.as_secs(),
+                as_s3: quirks::has(self.operation, Quirk::PathSignedAsSent),
+            });
+        } else if let Some(copy) = quirks::presign::copy(self.operation) {
+            components.push_auth_scheme(CopyAuthScheme { copy, input: self.given.input.clone() });
+        }
         StaticRuntimePlugin::new().with_config(self.layer(route).freeze()).with_runtime_components(components)
     }
 
@@ -70,7 +89,11 @@ impl Scope<'_> {
             layer.store_put(TimeoutConfig::builder().operation_timeout(timeout).build());
         }
         let defaults = self.given.defaults.clone();
-        let codec = Codec { operation, settings: self.settings.clone(), route, defaults };
+        let presigning = self.overrides.presigning.clone();
+        if presigning.is_some() {
+            presign::without_senders_headers(&mut layer);
+        }
+        let codec = Codec { operation, settings: self.settings.clone(), route, defaults, presigning };
         layer.store_put(SharedRequestSerializer::new(codec.clone()));
         layer.store_put(SharedResponseDeserializer::new(codec));
         layer
@@ -90,6 +113,14 @@ impl Scope<'_> {
         }
         if let Some(hash) = self.payload_hash() {
             options.payload_override = Some(SignableBody::Precomputed(hash));
+        }
+        if let Some(presigning) = &self.overrides.presigning {
+            // Of SigV4A; SigV4 has a signer of ours.
+            options.signature_type = HttpSignatureType::HttpRequestQueryParams;
+            options.expires_in = Some(presigning.expires_in);
+            if quirks::has(self.operation, Quirk::PathSignedAsSent) {
+                options.payload_override = Some(SignableBody::UnsignedPayload);
+            }
         }
         SigV4OperationSigningConfig { signing_options: options, ..Default::default() }
     }

@@ -11,6 +11,8 @@ pub(crate) struct Call<'a> {
     pub(crate) region: &'a str,
     /// The caller's own URL.
     pub(crate) url: Option<&'a str>,
+    /// Whether it is presigned for an endpoint without a region.
+    pub(crate) presigned: bool,
 }
 
 /// A built-in that only some services have.
@@ -37,7 +39,7 @@ pub(crate) const BUILT_INS: &[BuiltIn] = &[
     },
     BuiltIn {
         name: "AWS::S3::UseGlobalEndpoint",
-        value: |call, set| Some(set.unwrap_or(true) && call.region == "us-east-1"),
+        value: |call, set| Some(set.unwrap_or(true) && (call.presigned || call.region == "us-east-1")),
         reason: "botocore addresses us-east-1 as s3.amazonaws.com unless told otherwise",
     },
     BuiltIn {

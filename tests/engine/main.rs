@@ -15,6 +15,7 @@ mod limits;
 mod names;
 mod output;
 mod plan;
+mod presign;
 mod quirks;
 mod regions;
 mod retries;
