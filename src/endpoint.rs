@@ -76,6 +76,11 @@ impl Rules {
     }
 }
 
+/// The endpoint with scheme and host of another URL.
+pub(crate) fn at(endpoint: Endpoint, url: &str) -> Endpoint {
+    host::at(endpoint, url)
+}
+
 /// The client context parameters that a service takes, as its model names them.
 pub(crate) fn client_context_names(service: &'static Service) -> Vec<String> {
     params::client_context_names(service)

@@ -15,7 +15,7 @@ use aws_smithy_types::Document;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 
-use super::sigv2;
+use super::{express, sigv2};
 use crate::config::Settings;
 use crate::model::{Operation, Trait};
 
@@ -86,7 +86,7 @@ pub(super) enum Refused {
 /// # Errors
 /// There are none.
 pub(super) fn presignable(schemes: Vec<AuthSchemeId>) -> Result<Vec<AuthSchemeId>, Refused> {
-    let can = [sigv4::SCHEME_ID, sigv4a::SCHEME_ID, NO_AUTH_SCHEME_ID];
+    let can = [sigv4::SCHEME_ID, sigv4a::SCHEME_ID, express::SCHEME_ID, NO_AUTH_SCHEME_ID];
     let (usable, others): (Vec<_>, Vec<_>) = schemes.into_iter().partition(|scheme| can.contains(scheme));
     if usable.is_empty() {
         let names: Vec<&str> = others.iter().map(AuthSchemeId::inner).collect();
@@ -148,6 +148,7 @@ pub(super) fn narrowed(
     let known = |scheme: &Document| match name(scheme)?.as_str() {
         "sigv4" => Some(sigv4::SCHEME_ID),
         "sigv4a" => Some(sigv4a::SCHEME_ID),
+        "sigv4-s3express" => Some(express::SCHEME_ID),
         _ => None,
     };
     let usable: Vec<AuthSchemeId> = named.iter().filter_map(known).collect();
@@ -192,5 +193,38 @@ impl ResolveAuthSchemeOptions for Options {
             return AuthSchemeOptionsFuture::ready(Err(error.into()));
         }
         AuthSchemeOptionsFuture::ready(Ok(options))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An endpoint that takes such schemes.
+    fn taking(names: &[&str]) -> Endpoint {
+        let scheme = |name: &&str| {
+            Document::Object([("name".to_owned(), Document::String((*name).to_owned()))].into_iter().collect())
+        };
+        let schemes: Vec<Document> = names.iter().map(scheme).collect();
+        Endpoint::builder().url("https://a.example.com").property("authSchemes", schemes).build()
+    }
+
+    #[test]
+    fn an_endpoint_chooses_among_the_schemes_that_are_made_here() {
+        let narrowed = |names: &[&str]| narrowed(vec![sigv4::SCHEME_ID], &taking(names));
+        assert_eq!(narrowed(&["sigv4-x", "sigv4a", "sigv4"]), Ok(vec![sigv4a::SCHEME_ID, sigv4::SCHEME_ID]));
+        assert_eq!(narrowed(&["sigv4-s3express"]), Ok(vec![express::SCHEME_ID]));
+        assert_eq!(narrowed(&[]), Ok(vec![sigv4::SCHEME_ID]));
+        assert_eq!(narrowed(&["sigv4-x", "sigv4-y"]), Err("sigv4-x or sigv4-y".to_owned()));
+    }
+
+    #[test]
+    fn what_no_url_bears_is_named() {
+        let both = presignable(vec![sigv2::SCHEME_ID, sigv4::SCHEME_ID]).expect("sigv4");
+        assert_eq!(both, [sigv4::SCHEME_ID]);
+        match presignable(vec![sigv2::SCHEME_ID, HTTP_BEARER_AUTH_SCHEME_ID]) {
+            Err(Refused::Presigning(names)) => assert_eq!(names, "sigv2 or http-bearer-auth"),
+            other => panic!("expected a refusal, found {other:?}"),
+        }
     }
 }

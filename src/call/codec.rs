@@ -204,7 +204,11 @@ impl Codec {
         cfg: &ConfigBag,
         late: Option<Late>,
     ) -> OrchestratorError<Error> {
-        let meta = self.settings.protocol.parse_error_metadata(response, cfg).unwrap_or_default().build();
+        let mut meta = self.settings.protocol.parse_error_metadata(response, cfg).unwrap_or_default();
+        if let Some(region) = quirks::redirect::region(self.operation, response) {
+            meta = meta.custom(quirks::redirect::REGION, region);
+        }
+        let meta = meta.build();
         let codes = [meta.code(), meta.extra(protocol::extra::BODY_CODE)];
         let shape = codes.into_iter().flatten().find_map(|code| modelled(self.operation, code));
         let members = shape.and_then(|shape| {

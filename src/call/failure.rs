@@ -165,6 +165,10 @@ fn meaning(failure: &ServiceFailure, status: u16, facts: Facts) -> Meaning {
 fn unanswered(error: &SdkError<Erased, HttpResponse>, facts: Facts) -> CallError {
     // The variant's own text says only where the orchestrator stood; its source says what happened.
     let source: &(dyn StdError + 'static) = error.source().unwrap_or(error);
+    // Of the request that made the session that this one was to be signed with.
+    if let Some(of_session) = network::chain(source).find_map(|cause| cause.downcast_ref::<CallError>()) {
+        return of_session.clone();
+    }
     let of = |kind| CallError::of(kind, told(error, source));
     if let Some(problem) = credentials(source) {
         return of(FailureKind::Credentials).with_credentials(problem);

@@ -8,7 +8,6 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
-use aws_runtime::auth::sigv4;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemeEndpointConfig, AuthSchemeId, Sign};
 use aws_smithy_runtime_api::client::identity::{Identity, SharedIdentityResolver};
@@ -33,17 +32,23 @@ pub(crate) struct Form {
     pub(crate) signed: Arc<OnceLock<Vec<(String, String)>>>,
 }
 
-/// `aws.auth#sigv4` over a policy: the request gives only its URL.
+/// SigV4 over a policy: the request gives only its URL.
 #[derive(Debug)]
-pub(super) struct PostAuthScheme(pub(super) Form);
+pub(super) struct PostAuthScheme {
+    pub(super) form: Form,
+    /// The one that it takes the place of.
+    pub(super) scheme: AuthSchemeId,
+    /// The field for the token of temporary credentials.
+    pub(super) token_name: &'static str,
+}
 
 impl AuthScheme for PostAuthScheme {
     fn scheme_id(&self) -> AuthSchemeId {
-        sigv4::SCHEME_ID
+        self.scheme.clone()
     }
 
     fn identity_resolver(&self, resolvers: &dyn GetIdentityResolver) -> Option<SharedIdentityResolver> {
-        resolvers.identity_resolver(sigv4::SCHEME_ID)
+        resolvers.identity_resolver(self.scheme.clone())
     }
 
     fn signer(&self) -> &dyn Sign {
@@ -63,14 +68,15 @@ impl Sign for PostAuthScheme {
         let credentials = identity.data::<Credentials>().ok_or("expected AWS credentials to sign with")?;
         let time = components.time_source().unwrap_or_default().now();
         let (region, name) = signed_for(&endpoint, cfg)?;
-        let fields = self.0.sign(&Scope { credentials, region: &region, name: &name, time })?;
-        self.0.signed.get_or_init(|| fields);
+        let scope = Scope { credentials, region: &region, name: &name, time };
+        let fields = self.form.sign(&scope, self.token_name)?;
+        self.form.signed.get_or_init(|| fields);
         Ok(())
     }
 }
 
 impl Form {
-    fn sign(&self, scope: &Scope<'_>) -> Result<Vec<(String, String)>, BoxError> {
+    fn sign(&self, scope: &Scope<'_>, token_name: &str) -> Result<Vec<(String, String)>, BoxError> {
         let timestamp = scope.timestamp()?;
         let mut own = vec![
             ("x-amz-algorithm", "AWS4-HMAC-SHA256".to_owned()),
@@ -78,7 +84,7 @@ impl Form {
             ("x-amz-date", timestamp),
         ];
         if let Some(token) = scope.credentials.session_token() {
-            own.push(("x-amz-security-token", token.to_owned()));
+            own.push((token_name, token.to_owned()));
         }
         let mut conditions = self.conditions.clone();
         conditions.extend(own.iter().map(|(name, value)| json!({ *name: value })));

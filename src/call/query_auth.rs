@@ -7,7 +7,7 @@
 use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
-use aws_runtime::auth::{SigV4OperationSigningConfig, sigv4};
+use aws_runtime::auth::SigV4OperationSigningConfig;
 use aws_sigv4::http_request::SignableBody;
 use aws_sigv4::sign::v4::{calculate_signature, generate_signing_key};
 use aws_smithy_http::query::fmt_string;
@@ -227,9 +227,14 @@ pub(crate) fn decoded(query: &str) -> Result<Vec<(String, String)>, BoxError> {
     pairs.collect()
 }
 
-/// `aws.auth#sigv4` in the query.
+/// SigV4 in the query.
 #[derive(Debug)]
 pub(super) struct QueryAuthScheme {
+    /// The one that it takes the place of.
+    pub(super) scheme: AuthSchemeId,
+    /// The parameter for the token of temporary credentials.
+    pub(super) token_name: &'static str,
+    /// Whole seconds.
     pub(super) expires_in: u64,
     /// Whether the path is signed as it is, and the body is not.
     pub(super) as_s3: bool,
@@ -237,11 +242,11 @@ pub(super) struct QueryAuthScheme {
 
 impl AuthScheme for QueryAuthScheme {
     fn scheme_id(&self) -> AuthSchemeId {
-        sigv4::SCHEME_ID
+        self.scheme.clone()
     }
 
     fn identity_resolver(&self, resolvers: &dyn GetIdentityResolver) -> Option<SharedIdentityResolver> {
-        resolvers.identity_resolver(sigv4::SCHEME_ID)
+        resolvers.identity_resolver(self.scheme.clone())
     }
 
     fn signer(&self) -> &dyn Sign {
@@ -272,7 +277,7 @@ impl Sign for QueryAuthScheme {
             payload: &self.payload(request, cfg)?,
             path_as_sent: self.as_s3,
             expires_in: self.expires_in,
-            token_name: SESSION_TOKEN,
+            token_name: self.token_name,
         };
         let url = unsigned.signed(&scope)?;
         request.set_uri(url)?;

@@ -48,7 +48,7 @@ impl Regional {
         attempts: &Attempts,
     ) -> Result<HttpRequest, CallError> {
         let resolver = self.resolver(overrides);
-        let scope = operation::Scope { settings: &self.settings, operation, given, overrides, resolver };
+        let scope = operation::Scope { regional: self, operation, given, overrides, resolver };
         let plugins = self.plugins.clone().with_operation_plugin(scope.plugin(attempts.clone()));
         let input = Input::erase(RequestInput(scope.given.input));
         let name = self.settings.service.sdk_id();

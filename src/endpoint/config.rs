@@ -84,6 +84,12 @@ impl EndpointConfig {
         self
     }
 
+    /// The same in another region, of which FIPS is no part.
+    pub(crate) fn with_region(mut self, region: &str) -> Self {
+        region.clone_into(&mut self.region);
+        self
+    }
+
     /// Whether requests are presigned, for the endpoints that botocore presigns for.
     pub(crate) fn with_presigned(mut self, on: bool) -> Self {
         self.presigned = on;

@@ -67,6 +67,44 @@ fn is_accelerate(url: &str) -> bool {
     matches!(host, "s3-accelerate.amazonaws.com" | "s3-accelerate.dualstack.amazonaws.com")
 }
 
+/// A switch of a service's endpoint rules that environment and profile may set.
+pub(crate) struct Setting {
+    pub(crate) service: &'static str,
+    /// As the model names it.
+    pub(crate) parameter: &'static str,
+    pub(crate) env: &'static str,
+    pub(crate) profile: &'static str,
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by a test and by people"))]
+    pub(crate) reason: &'static str,
+}
+
+const AS_BOTOCORE: &str =
+    "botocore and the AWS SDKs read it; the model has the parameter, not where it is set";
+
+pub(crate) const SETTINGS: &[Setting] = &[
+    Setting {
+        service: "s3",
+        parameter: "DisableS3ExpressSessionAuth",
+        env: "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
+        profile: "s3_disable_express_session_auth",
+        reason: AS_BOTOCORE,
+    },
+    Setting {
+        service: "s3",
+        parameter: "UseArnRegion",
+        env: "AWS_S3_USE_ARN_REGION",
+        profile: "s3_use_arn_region",
+        reason: AS_BOTOCORE,
+    },
+    Setting {
+        service: "s3",
+        parameter: "DisableMultiRegionAccessPoints",
+        env: "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS",
+        profile: "s3_disable_multiregion_access_points",
+        reason: AS_BOTOCORE,
+    },
+];
+
 /// A member whose URL takes the place of the endpoint's scheme and host.
 pub(crate) struct Moved {
     place: Place,
@@ -111,4 +149,18 @@ pub(crate) fn leaves_out_prefix(operation: &'static Operation, prefix: &str) -> 
             && row.prefix == prefix
             && operation.trait_text(Trait::StaticContextParams).is_some_and(|p| p.contains(row.with))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_is_a_parameter_of_its_service_and_has_a_reason() {
+        for row in SETTINGS {
+            assert!(!row.reason.is_empty());
+            let service = crate::model::service(row.service).expect("a service");
+            assert!(service.client_context_params().iter().any(|p| p == row.parameter), "{}", row.parameter);
+        }
+    }
 }

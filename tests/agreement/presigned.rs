@@ -17,7 +17,11 @@ use serde_json::{Value as Json, json};
 use crate::driver::text;
 
 /// `None`: the case asks for no signature alone.
-pub async fn made(client: &mr::MultiRegionClient, config: &SdkConfig, case: &Json) -> Option<Result<Json, mr::Error>> {
+pub async fn made(
+    client: &mr::MultiRegionClient,
+    config: &SdkConfig,
+    case: &Json,
+) -> Option<Result<Json, mr::Error>> {
     if case["presign"].is_object() {
         return Some(url(client, text(case, "operation"), case).await);
     }

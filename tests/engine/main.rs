@@ -5,6 +5,7 @@ mod support;
 mod blocking;
 mod checksums;
 mod credentials;
+mod elsewhere;
 mod enabled;
 mod endpoints;
 mod errors;

@@ -20,6 +20,7 @@ import time
 import traceback
 
 import as_json
+import elsewhere
 import exchange
 import presigned
 from oracle import Oracle
@@ -109,6 +110,8 @@ def service_compared(service, tally, differences):
     if not options.only or service in options.only:
         for place, fact, theirs, ours in presigned.beside_operations(oracle, service, counts, ask_plainly):
             differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, cut(theirs), cut(ours)))
+        for place, fact, theirs, ours in elsewhere.compared(service, REGION, counts, ask_plainly):
+            differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, cut(theirs), cut(ours)))
     for name in oracle.model.operation_names:
         if not wanted(options.only, service, name):
             continue
@@ -162,8 +165,7 @@ def compared(oracle, service, operation, case, counts):
             yield f'refusal of {what}', theirs.get('refused', 'sent'), ours.get('refused', 'sent')
         return
     if (oracle.model.operation_model(operation).endpoint_discovery or {}).get('required'):
-        # What botocore sent first asks for the endpoint.
-        yield 'endpoint discovery', 'done', 'not done'
+        # What is sent first asks for the endpoint: compared by itself (elsewhere.py).
         return
     request = exchange.ours_decoded(ours['request'])
     counts['requests'] += 1
