@@ -109,6 +109,16 @@ impl MultiRegionClient {
     pub fn wait(&self, waiter: &str, input: impl Serialize) -> Wait {
         Wait(self.0.wait(waiter, input))
     }
+
+    /// See [`crate::MultiRegionClient::presign`]; [`Presign::send`] signs.
+    pub fn presign(&self, operation: &str, input: impl Serialize, expires_in: Duration) -> Presign {
+        Presign(self.0.presign(operation, input, expires_in))
+    }
+
+    /// See [`crate::MultiRegionClient::presigned_post`]; [`PresignedPost::send`] signs.
+    pub fn presigned_post(&self, bucket: &str, key: &str) -> PresignedPost {
+        PresignedPost(self.0.presigned_post(bucket, key))
+    }
 }
 
 /// One operation, about to be called in many regions.
@@ -212,6 +222,60 @@ impl Wait {
     /// Nothing was sent, or the thread is one of a runtime. What happened in a region is told by its
     /// [`WaitOutcome`](crate::WaitOutcome).
     pub fn send(self) -> Result<WaitResult, Error> {
+        block_on(self.0.into_future())?
+    }
+}
+
+/// An operation, about to be presigned in many regions.
+#[derive(Debug)]
+#[must_use = "nothing is signed until it is sent"]
+pub struct Presign(client::Presign);
+
+settings! {
+    Presign:
+    regions(regions: impl Into<Regions>);
+    per_region(on: bool);
+    endpoint_url(url: impl Into<String>);
+    method(method: impl Into<String>);
+    regional_endpoints(on: bool);
+}
+
+impl Presign {
+    /// Signs for every region. What it needs from AWS (credentials, which regions are enabled) is asked; the operation is
+    /// not sent.
+    ///
+    /// # Errors
+    /// As awaiting [`crate::Presign`], or the thread is one of a runtime.
+    pub fn send(self) -> Result<client::PresignedRequests, Error> {
+        block_on(self.0.into_future())?
+    }
+}
+
+/// A form, about to be signed for many regions.
+#[derive(Debug)]
+#[must_use = "nothing is signed until it is sent"]
+pub struct PresignedPost(client::PresignedPost);
+
+settings! {
+    PresignedPost:
+    regions(regions: impl Into<Regions>);
+    endpoint_url(url: impl Into<String>);
+    regional_endpoints(on: bool);
+    conditions(conditions: impl Serialize);
+    expires_in(time: Duration);
+}
+
+impl PresignedPost {
+    /// See [`crate::PresignedPost::fields`].
+    pub fn fields<N: Into<String>, V: Into<String>>(self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
+        PresignedPost(self.0.fields(fields))
+    }
+
+    /// Signs for every region.
+    ///
+    /// # Errors
+    /// As awaiting [`crate::PresignedPost`], or the thread is one of a runtime.
+    pub fn send(self) -> Result<client::PresignedForms, Error> {
         block_on(self.0.into_future())?
     }
 }

@@ -12,13 +12,17 @@ use crate::endpoint;
 use crate::model::Operation;
 use crate::outcome::{Metadata, Outcome};
 use crate::pages::Pages;
-use crate::value::Structure;
+use crate::quirks;
+use crate::value::{Structure, Value};
 
 mod auth;
 pub(crate) mod checksum;
 mod codec;
 mod compress;
+mod copy;
 mod destination;
+mod discovered;
+mod express;
 mod failure;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
@@ -26,6 +30,10 @@ mod network;
 mod observe;
 mod operation;
 mod plugins;
+mod post;
+mod presign;
+mod query_auth;
+mod redirect;
 mod rehearsal;
 mod route;
 mod sigv2;
@@ -33,16 +41,24 @@ mod unsigned;
 
 use codec::{RequestInput, ResponseOutput};
 pub(crate) use destination::{Destination, SignedFor};
+use discovered::Discovered;
+pub(crate) use express::Sessions;
 pub(crate) use observe::Attempts;
+pub(crate) use post::{Form, put};
+pub(crate) use presign::{Presigned, Presigning};
+pub(crate) use query_auth::{Scope, sign_url};
+pub(crate) use redirect::Redirects;
 pub(crate) use rehearsal::Rehearsal;
 use route::Route;
 
 /// A service in one region: what all its calls share.
+#[derive(Clone)]
 pub(crate) struct Regional {
     region: String,
     settings: Arc<Settings>,
     plugins: RuntimePlugins,
     resolver: Arc<endpoint::Resolver>,
+    discovered: Arc<Discovered>,
 }
 
 /// A checked input.
@@ -53,12 +69,35 @@ pub(crate) struct Given {
     pub(crate) defaults: Arc<[&'static str]>,
 }
 
+impl Given {
+    /// An input without members.
+    fn empty(operation: &'static Operation) -> Given {
+        let shape = operation.input().unwrap_or_else(crate::model::unit);
+        Given { input: Arc::new(Structure::new(shape)), defaults: Arc::default() }
+    }
+
+    /// An input with one member, a text.
+    fn of(operation: &'static Operation, member: &str, text: &str) -> Option<Given> {
+        let shape = operation.input()?;
+        let mut input = Structure::new(shape);
+        let at = shape.members().iter().position(|m| m.name() == member)?;
+        *input.values_mut().get_mut(at)? = Value::String(text.into());
+        Some(Given { input: Arc::new(input), defaults: Arc::default() })
+    }
+}
+
 /// What one call changes of its client's settings.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Overrides {
     pub(crate) endpoint_url: Option<String>,
     pub(crate) timeout: Option<std::time::Duration>,
     pub(crate) max_response_bytes: Option<u64>,
+    /// The region whose endpoint is called, where it is not the one that was asked for.
+    pub(crate) region: Option<String>,
+    /// The address that the service told for this operation.
+    pub(crate) address: Option<String>,
+    /// Set where the request is not sent, but signed for others to send.
+    pub(crate) presigning: Option<Presigning>,
 }
 
 /// Only the region: what the orchestrator is told holds the caller's credentials.
@@ -72,18 +111,23 @@ impl Regional {
     pub(crate) fn new(settings: Arc<Settings>, region: &str) -> Self {
         let resolver = Arc::new(endpoint::Resolver::new(settings.endpoint_config(region)));
         let plugins = plugins::client_plugins(&settings, region);
-        Regional { region: region.to_owned(), settings, plugins, resolver }
+        Regional { region: region.to_owned(), settings, plugins, resolver, discovered: Arc::default() }
     }
 
     /// The client's resolver, or one of the call's own address.
     fn resolver(&self, overrides: &Overrides) -> Arc<endpoint::Resolver> {
-        match &overrides.endpoint_url {
-            None => self.resolver.clone(),
-            Some(url) => {
-                let config = self.resolver.config().clone().with_endpoint_url(Some(url.clone()));
-                Arc::new(endpoint::Resolver::new(config))
-            }
+        let presigned = overrides.presigning.as_ref().is_some_and(|p| !p.regional);
+        if overrides.endpoint_url.is_none() && overrides.region.is_none() && !presigned {
+            return self.resolver.clone();
         }
+        let mut config = self.resolver.config().clone().with_presigned(presigned);
+        if let Some(region) = &overrides.region {
+            config = config.with_region(region);
+        }
+        if let Some(url) = &overrides.endpoint_url {
+            config = config.with_endpoint_url(Some(url.clone()));
+        }
+        Arc::new(endpoint::Resolver::new(config))
     }
 
     /// Whether calls go to AWS, and not to an address of the caller's.
@@ -93,7 +137,7 @@ impl Regional {
 
     fn route(&self, operation: &'static Operation, input: &Arc<Structure>, overrides: &Overrides) -> Route {
         let (resolver, input, attempts) = (self.resolver(overrides), input.clone(), Attempts::default());
-        Route { resolver, operation, input, names_schemes: true, attempts }
+        Route { resolver, operation, input, address: None, names_schemes: true, attempts }
     }
 
     /// Where a call would go; `None` where the rules refuse it, and where the caller gave the address: that all regions
@@ -124,7 +168,63 @@ impl Regional {
     }
 
     /// Calls an operation. Never fails: how it ended is told by the outcome.
+    ///
+    /// Once more, if the answer is that the place to ask is another one.
     pub(crate) async fn call(
+        &self,
+        operation: &'static Operation,
+        given: Given,
+        overrides: &Overrides,
+        attempts: Attempts,
+    ) -> Outcome {
+        let start = self.settings.time_source.now();
+        let mut there = overrides.clone();
+        if let Some((_, name)) = quirks::redirect::resource(operation, &given.input) {
+            there.region = self.settings.redirects.region(name);
+        }
+        there.address = match self.discovered(operation, overrides).await {
+            Ok(address) => address,
+            Err(error) => return Outcome::failed(&self.region, error),
+        };
+        let mut outcome = Box::pin(self.once(operation, given.clone(), &there, attempts.clone())).await;
+        if outcome.error().is_some()
+            && let Some(next) = self.next_place(operation, &given, &there, &outcome).await
+        {
+            there = Overrides { timeout: self.time_left(overrides, start), ..next };
+            outcome = Box::pin(self.once(operation, given, &there, attempts)).await;
+        }
+        outcome.metadata.elapsed = self.settings.time_source.now().duration_since(start).unwrap_or_default();
+        outcome.answered_by = there.region.filter(|region| *region != self.region);
+        outcome
+    }
+
+    /// Where a call is to be made instead, if that is what came of it.
+    async fn next_place(
+        &self,
+        operation: &'static Operation,
+        given: &Given,
+        there: &Overrides,
+        outcome: &Outcome,
+    ) -> Option<Overrides> {
+        if let Some(region) = self.sent_on(operation, given, there, outcome).await {
+            return Some(Overrides { region: Some(region), ..there.clone() });
+        }
+        if there.address.is_some() && self.is_moved(operation, outcome).await {
+            let address = self.discovered(operation, there).await.ok()?;
+            return Some(Overrides { address, ..there.clone() });
+        }
+        None
+    }
+
+    /// What is left of the time that the region may take.
+    fn time_left(&self, overrides: &Overrides, start: std::time::SystemTime) -> Option<std::time::Duration> {
+        let configured = || self.settings.sdk.timeout_config().and_then(|limits| limits.operation_timeout());
+        let taken = self.settings.time_source.now().duration_since(start).unwrap_or_default();
+        overrides.timeout.or_else(configured).map(|limit| limit.saturating_sub(taken))
+    }
+
+    /// One request and its retries, at one place.
+    async fn once(
         &self,
         operation: &'static Operation,
         given: Given,
@@ -134,7 +234,7 @@ impl Regional {
         let clock = &self.settings.time_source;
         let start = clock.now();
         let resolver = self.resolver(overrides);
-        let scope = operation::Scope { settings: &self.settings, operation, given, overrides, resolver };
+        let scope = operation::Scope { regional: self, operation, given, overrides, resolver };
         let plugins = self.plugins.clone().with_operation_plugin(scope.plugin(attempts.clone()));
         let input = Input::erase(RequestInput(scope.given.input));
         let name = self.settings.service.sdk_id();
@@ -164,6 +264,14 @@ impl Regional {
             }
         };
         let truncated = result.as_ref().is_ok_and(|output| Pages::of(operation).continues_after(output));
-        Outcome { region: self.region.clone(), asked: None, result, truncated, ignored: false, metadata }
+        Outcome {
+            region: self.region.clone(),
+            asked: None,
+            answered_by: None,
+            result,
+            truncated,
+            ignored: false,
+            metadata,
+        }
     }
 }

@@ -26,6 +26,8 @@ use crate::value::{InputError, Value, structure_from_json};
 mod builder;
 mod call;
 mod plan;
+mod post;
+mod presign;
 mod regions;
 mod stream;
 mod wait;
@@ -33,6 +35,8 @@ mod wait;
 pub use builder::Builder;
 pub use call::Call;
 pub use plan::{Plan, PlannedCall};
+pub use post::{PresignedForm, PresignedForms, PresignedPost};
+pub use presign::{Presign, PresignedRequest, PresignedRequests};
 pub use stream::{OutcomeStream, Progress};
 pub use wait::{Wait, WaitStream};
 
@@ -109,10 +113,43 @@ impl MultiRegionClient {
     /// that serialises to a JSON object, with the member names of the model; blobs are base64, timestamps ISO 8601
     /// or epoch seconds. It is checked before anything is sent.
     pub fn call(&self, operation: &str, input: impl Serialize) -> Call {
+        self.prepared(operation, input, true)
+    }
+
+    /// Signs an operation for every region without sending it: whoever has one of the URLs can make the call, until the
+    /// time is over (1 second to 7 days, and no longer than the credentials hold).
+    ///
+    /// The URLs are those of boto3's `generate_presigned_url`, byte for byte, with two differences: S3 is always signed
+    /// with SigV4, where boto3 still takes Signature Version 2 in regions that are as old as that; and an input that
+    /// stands in the body stays there ([`PresignedRequest::body`]), where boto3 writes members of JSON into a query that
+    /// no service reads. What the service may answer is read by whoever sends it.
+    ///
+    /// ```no_run
+    /// # async fn f(s3: multiregion_client::MultiRegionClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// use serde_json::json;
+    /// let hour = std::time::Duration::from_secs(3600);
+    /// for request in &s3.presign("get_object", json!({"Bucket": "b", "Key": "k"}), hour).await? {
+    ///     println!("{} {} {}", request.region(), request.method(), request.url()?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn presign(&self, operation: &str, input: impl Serialize, expires_in: Duration) -> Presign {
+        Presign::new(self.prepared(operation, input, false), expires_in)
+    }
+
+    /// Signs a form with which a browser uploads to a bucket, for every region: boto3's `generate_presigned_post`. A key
+    /// that ends in `${filename}` stands for any that begins so. Only S3 has this.
+    pub fn presigned_post(&self, bucket: &str, key: &str) -> PresignedPost {
+        PresignedPost::new(self, bucket, key)
+    }
+
+    /// `sent`: what the client makes of answers is asked for.
+    fn prepared(&self, operation: &str, input: impl Serialize, sent: bool) -> Call {
         let prepared = self.service().operation(operation).map_err(Error::from).and_then(|operation| {
             let input =
                 serde_json::to_value(input).map_err(|e| Error::from(ErrorKind::NotJson(e.to_string())))?;
-            Ok((operation, prepare(operation, &self.0.settings, input)?))
+            Ok((operation, prepare(operation, &self.0.settings, input, sent)?))
         });
         Call::new(self.clone(), prepared)
     }
@@ -126,7 +163,12 @@ impl MultiRegionClient {
 }
 
 /// Completes an input and checks it against its operation.
-fn prepare(operation: &'static Operation, settings: &Settings, mut input: Json) -> Result<Given, Error> {
+fn prepare(
+    operation: &'static Operation,
+    settings: &Settings,
+    mut input: Json,
+    sent: bool,
+) -> Result<Given, Error> {
     let shape = operation.input().unwrap_or_else(model::unit);
     let streams_events = |s: &&'static model::Shape| {
         s.members().iter().any(|m| m.target().kind() == Kind::Union && m.target().has(Trait::Streaming))
@@ -142,7 +184,9 @@ fn prepare(operation: &'static Operation, settings: &Settings, mut input: Json) 
     let refused = |faults| InputError { service, operation: name, faults };
     let mut defaults = Vec::new();
     if let Json::Object(members) = &mut input {
-        checksum::ask_for_validation(operation, &settings.sdk, members);
+        if sent {
+            checksum::ask_for_validation(operation, &settings.sdk, members);
+        }
         defaults = quirks::input::apply(operation, members).map_err(refused)?;
     }
     let mut token = || uuid::Uuid::new_v4().to_string();

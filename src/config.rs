@@ -16,10 +16,12 @@ use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_types::endpoint_config::AccountIdEndpointMode;
 use aws_types::service_config::ServiceConfigKey;
 
+use crate::call::{Redirects, Sessions};
 use crate::endpoint::{AccountIdMode, EndpointConfig, Param};
 use crate::error::{Error, ErrorKind};
 use crate::model::Service;
 use crate::protocol::{self, Protocol, ProtocolOptions};
+use crate::quirks;
 
 /// What is read of an answer unless the caller says otherwise.
 pub const DEFAULT_MAX_RESPONSE_BYTES: u64 = 256 << 20;
@@ -51,6 +53,7 @@ pub(crate) struct Choices {
     pub(crate) without_host_prefix: bool,
     pub(crate) max_response_bytes: Option<u64>,
     pub(crate) client_context: Vec<(String, Param)>,
+    pub(crate) endpoint_discovery: Option<bool>,
 }
 
 /// Everything that is the same in all regions of a client.
@@ -64,6 +67,10 @@ pub(crate) struct Settings {
     pub(crate) token_provider: Option<SharedTokenProvider>,
     pub(crate) max_response_bytes: u64,
     pub(crate) client_context: Vec<(String, Param)>,
+    /// Unset: only where an operation needs it.
+    pub(crate) endpoint_discovery: Option<bool>,
+    pub(crate) redirects: Redirects,
+    pub(crate) sessions: Sessions,
     pub(crate) protocol: SharedClientProtocol,
     /// Which one [`Self::protocol`] is.
     pub(crate) protocol_kind: Protocol,
@@ -111,7 +118,14 @@ impl Settings {
             prefer_bearer: bearer.is_some(),
             token_provider: bearer.or_else(|| sdk.token_provider()),
             max_response_bytes: choices.max_response_bytes.unwrap_or(DEFAULT_MAX_RESPONSE_BYTES),
-            client_context: choices.client_context,
+            client_context: configured_context(sdk, service, choices.client_context),
+            endpoint_discovery: choices.endpoint_discovery.or_else(|| {
+                let said = service_setting(sdk, service.sdk_id(), DISCOVERY.0, DISCOVERY.1)?;
+                // Beside these there is `auto`.
+                said.trim().to_ascii_lowercase().parse().ok()
+            }),
+            redirects: Redirects::default(),
+            sessions: Sessions::default(),
             http_client: sdk.http_client().unwrap_or_else(default_http_client),
             identity_cache: sdk.identity_cache().unwrap_or_else(|| IdentityCache::lazy().build()),
             time_source: sdk.time_source().unwrap_or_default(),
@@ -146,6 +160,24 @@ fn configured_endpoint(sdk: &SdkConfig, service: &Service) -> Option<String> {
         return general();
     }
     service_setting(sdk, service.sdk_id(), "AWS_ENDPOINT_URL", "endpoint_url").or_else(general)
+}
+
+/// Environment and profile say whether endpoints are discovered.
+const DISCOVERY: (&str, &str) = ("AWS_ENDPOINT_DISCOVERY_ENABLED", "endpoint_discovery_enabled");
+
+/// What environment and profile say of the service's endpoint rules, before what the caller chose, which goes before it.
+fn configured_context(
+    sdk: &SdkConfig,
+    service: &Service,
+    chosen: Vec<(String, Param)>,
+) -> Vec<(String, Param)> {
+    let rows = quirks::endpoint::SETTINGS.iter().filter(|row| row.service == service.name());
+    let said = rows.filter_map(|row| {
+        let said = service_setting(sdk, service.sdk_id(), row.env, row.profile)?;
+        let on: bool = said.trim().to_ascii_lowercase().parse().ok()?;
+        Some((row.parameter.to_owned(), Param::Boolean(on)))
+    });
+    said.chain(chosen).collect()
 }
 
 /// `AWS_BEARER_TOKEN_<SIGNING_NAME>`: where a service takes bearer tokens and the environment has one for it, it

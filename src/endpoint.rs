@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
+use aws_smithy_types::Document;
 use aws_smithy_types::endpoint::Endpoint;
 
 use crate::model::{self, Operation, Service};
@@ -75,6 +76,11 @@ impl Rules {
     }
 }
 
+/// The endpoint with scheme and host of another URL.
+pub(crate) fn at(endpoint: Endpoint, url: &str) -> Endpoint {
+    host::at(endpoint, url)
+}
+
 /// The client context parameters that a service takes, as its model names them.
 pub(crate) fn client_context_names(service: &'static Service) -> Vec<String> {
     params::client_context_names(service)
@@ -112,7 +118,26 @@ fn finish(endpoint: Endpoint, prefix: Option<String>, call: &Call<'_>) -> Result
         Some(prefix) => host::prefixed(endpoint, &prefix),
         None => endpoint,
     };
+    let endpoint = match call.presigned_region() {
+        Some(_) => signed_for(endpoint, call.config.region()),
+        None => endpoint,
+    };
     host::moved(endpoint, call)
+}
+
+/// The endpoint with another region to sign for, in each of its schemes that has one.
+fn signed_for(endpoint: Endpoint, region: &str) -> Endpoint {
+    const SCHEMES: &str = "authSchemes";
+    let Some(Document::Array(schemes)) = endpoint.properties().get(SCHEMES) else { return endpoint };
+    let mut schemes = schemes.clone();
+    for scheme in &mut schemes {
+        if let Document::Object(members) = scheme
+            && let Some(signed) = members.get_mut("signingRegion")
+        {
+            *signed = Document::String(region.to_owned());
+        }
+    }
+    endpoint.into_builder().property(SCHEMES, schemes).build()
 }
 
 /// [`resolve`] for one client in one region, with the endpoints of its last calls at hand.

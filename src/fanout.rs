@@ -215,6 +215,7 @@ mod tests {
         Outcome {
             region: region.to_owned(),
             asked: None,
+            answered_by: None,
             result: Ok(crate::value::Structure::empty()),
             truncated: false,
             ignored: false,

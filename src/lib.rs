@@ -55,7 +55,8 @@ mod xml;
 
 pub use aws_config;
 pub use client::{
-    Builder, Call, MultiRegionClient, OutcomeStream, Plan, PlannedCall, Progress, Wait, WaitStream,
+    Builder, Call, MultiRegionClient, OutcomeStream, Plan, PlannedCall, Presign, PresignedForm,
+    PresignedForms, PresignedPost, PresignedRequest, PresignedRequests, Progress, Wait, WaitStream,
 };
 pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config, default_http_client};
 pub use discovery::DiscoveryError;
@@ -66,6 +67,7 @@ pub use outcome::{
     PolicyKind, REQUEST_ERROR,
 };
 pub use query::{Query, QueryError};
+pub use quirks::tokens;
 pub use region::{REGIONS_VARIABLE, Regions, Selection};
 pub use result::{Incomplete, ItemError, MultiRegionResult};
 pub use value::Value;

@@ -35,6 +35,8 @@ pub struct Outcome {
     pub(crate) region: String,
     /// Of a global answer: the regions asked for that it stands for.
     pub(crate) asked: Option<Arc<[String]>>,
+    /// Where another region answered than the one asked for.
+    pub(crate) answered_by: Option<String>,
     pub(crate) result: Result<Structure, CallError>,
     pub(crate) truncated: bool,
     pub(crate) ignored: bool,
@@ -56,7 +58,7 @@ pub struct Metadata {
 }
 
 impl Outcome {
-    /// The region that answered: the one asked for, or of a global answer the one that it comes from.
+    /// The region asked for, or of a global answer the one that it comes from. Each outcome has one of its own.
     pub fn region(&self) -> &str {
         &self.region
     }
@@ -71,6 +73,14 @@ impl Outcome {
     pub fn asked_regions(&self) -> impl ExactSizeIterator<Item = &str> {
         let own = || std::slice::from_ref(&self.region);
         self.asked.as_deref().unwrap_or_else(own).iter().map(String::as_str)
+    }
+
+    /// The region that really answered. It is another than [`region`](Self::region) where the resource lives elsewhere: a
+    /// request for an S3 bucket of another region is made again there, and the next ones go there at once.
+    ///
+    /// Regions asked for the same bucket each have its answer: it is the same one.
+    pub fn answered_by(&self) -> &str {
+        self.answered_by.as_deref().unwrap_or(&self.region)
     }
 
     /// The output or the error.
@@ -116,6 +126,7 @@ impl Outcome {
         Outcome {
             region: region.to_owned(),
             asked: None,
+            answered_by: None,
             result: Err(error),
             truncated: false,
             ignored: false,

@@ -5,11 +5,15 @@ use crate::model::Operation;
 mod arn;
 pub(crate) mod codes;
 pub(crate) mod endpoint;
+pub(crate) mod express;
 pub(crate) mod input;
 pub(crate) mod names;
 pub(crate) mod output;
+pub(crate) mod presign;
+pub(crate) mod redirect;
 pub(crate) mod regions;
 pub(crate) mod request;
+pub mod tokens;
 
 /// The operations that a row is for.
 #[derive(Debug, Clone, Copy)]

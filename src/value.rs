@@ -13,6 +13,7 @@ mod de;
 mod index;
 mod input;
 mod json;
+mod json_text;
 mod origin;
 mod time;
 

@@ -35,7 +35,7 @@ fn clashes(operation: &'static Operation) -> Vec<&'static str> {
     }
     let clash = |(path, shape): (&'static str, &'static Shape)| {
         let hides = |name: &&str| shape.member(name).is_some();
-        ["RequestRegion", "RequestRegions"].iter().any(|name| hides(name)).then_some(path)
+        ["RequestRegion", "RequestRegions"].iter().any(hides).then_some(path)
     };
     results.into_iter().filter_map(clash).collect()
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use aws_runtime::auth::{sigv4, sigv4a};
 use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
@@ -14,7 +15,7 @@ use aws_smithy_types::Document;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 
-use super::sigv2;
+use super::{express, sigv2};
 use crate::config::Settings;
 use crate::model::{Operation, Trait};
 
@@ -53,6 +54,46 @@ impl fmt::Display for UnknownScheme {
 }
 
 impl std::error::Error for UnknownScheme {}
+
+/// The operation has no scheme that a URL can be signed with.
+#[derive(Debug)]
+pub(super) struct NotPresignable {
+    operation: &'static Operation,
+    schemes: String,
+}
+
+impl fmt::Display for NotPresignable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (service, name) = (self.operation.service().name(), self.operation.name());
+        let schemes = &self.schemes;
+        write!(f, "{service}.{name}: expected sigv4 or sigv4a, which can be in a URL, found {schemes}")
+    }
+}
+
+impl std::error::Error for NotPresignable {}
+
+/// Why there is no scheme: the names of those there are.
+#[derive(Debug)]
+pub(super) enum Refused {
+    /// The endpoint takes none that this crate makes.
+    Endpoint(String),
+    /// None of them can be in a URL.
+    Presigning(String),
+}
+
+/// Those of the schemes that a URL can be signed with; that it need not be signed is one of them.
+///
+/// # Errors
+/// There are none.
+pub(super) fn presignable(schemes: Vec<AuthSchemeId>) -> Result<Vec<AuthSchemeId>, Refused> {
+    let can = [sigv4::SCHEME_ID, sigv4a::SCHEME_ID, express::SCHEME_ID, NO_AUTH_SCHEME_ID];
+    let (usable, others): (Vec<_>, Vec<_>) = schemes.into_iter().partition(|scheme| can.contains(scheme));
+    if usable.is_empty() {
+        let names: Vec<&str> = others.iter().map(AuthSchemeId::inner).collect();
+        return Err(Refused::Presigning(names.join(" or ")));
+    }
+    Ok(usable)
+}
 
 /// The scheme that a Smithy auth trait names.
 fn scheme(trait_id: &str) -> Option<AuthSchemeId> {
@@ -107,6 +148,7 @@ pub(super) fn narrowed(
     let known = |scheme: &Document| match name(scheme)?.as_str() {
         "sigv4" => Some(sigv4::SCHEME_ID),
         "sigv4a" => Some(sigv4a::SCHEME_ID),
+        "sigv4-s3express" => Some(express::SCHEME_ID),
         _ => None,
     };
     let usable: Vec<AuthSchemeId> = named.iter().filter_map(known).collect();
@@ -120,8 +162,8 @@ pub(super) fn narrowed(
 #[derive(Debug)]
 pub(super) struct Options {
     pub(super) operation: &'static Operation,
-    /// In order; or the names of the only ones that the endpoint takes, none of which this crate makes.
-    pub(super) schemes: Result<Vec<AuthSchemeId>, String>,
+    /// In order.
+    pub(super) schemes: Result<Vec<AuthSchemeId>, Refused>,
 }
 
 impl ResolveAuthSchemeOptions for Options {
@@ -133,9 +175,13 @@ impl ResolveAuthSchemeOptions for Options {
     ) -> AuthSchemeOptionsFuture<'a> {
         let schemes = match &self.schemes {
             Ok(schemes) => schemes,
-            Err(names) => {
-                let error = UnknownScheme { operation: self.operation, schemes: names.clone() };
-                return AuthSchemeOptionsFuture::ready(Err(error.into()));
+            Err(refused) => {
+                let operation = self.operation;
+                let error: BoxError = match refused {
+                    Refused::Endpoint(names) => UnknownScheme { operation, schemes: names.clone() }.into(),
+                    Refused::Presigning(names) => NotPresignable { operation, schemes: names.clone() }.into(),
+                };
+                return AuthSchemeOptionsFuture::ready(Err(error));
             }
         };
         let usable = |s: &&AuthSchemeId| components.identity_resolver((*s).clone()).is_some();
@@ -147,5 +193,40 @@ impl ResolveAuthSchemeOptions for Options {
             return AuthSchemeOptionsFuture::ready(Err(error.into()));
         }
         AuthSchemeOptionsFuture::ready(Ok(options))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An endpoint that takes such schemes.
+    fn taking(names: &[&str]) -> Endpoint {
+        let scheme = |name: &&str| {
+            Document::Object(
+                [("name".to_owned(), Document::String((*name).to_owned()))].into_iter().collect(),
+            )
+        };
+        let schemes: Vec<Document> = names.iter().map(scheme).collect();
+        Endpoint::builder().url("https://a.example.com").property("authSchemes", schemes).build()
+    }
+
+    #[test]
+    fn an_endpoint_chooses_among_the_schemes_that_are_made_here() {
+        let narrowed = |names: &[&str]| narrowed(vec![sigv4::SCHEME_ID], &taking(names));
+        assert_eq!(narrowed(&["sigv4-x", "sigv4a", "sigv4"]), Ok(vec![sigv4a::SCHEME_ID, sigv4::SCHEME_ID]));
+        assert_eq!(narrowed(&["sigv4-s3express"]), Ok(vec![express::SCHEME_ID]));
+        assert_eq!(narrowed(&[]), Ok(vec![sigv4::SCHEME_ID]));
+        assert_eq!(narrowed(&["sigv4-x", "sigv4-y"]), Err("sigv4-x or sigv4-y".to_owned()));
+    }
+
+    #[test]
+    fn what_no_url_bears_is_named() {
+        let both = presignable(vec![sigv2::SCHEME_ID, sigv4::SCHEME_ID]).expect("sigv4");
+        assert_eq!(both, [sigv4::SCHEME_ID]);
+        match presignable(vec![sigv2::SCHEME_ID, HTTP_BEARER_AUTH_SCHEME_ID]) {
+            Err(Refused::Presigning(names)) => assert_eq!(names, "sigv2 or http-bearer-auth"),
+            other => panic!("expected a refusal, found {other:?}"),
+        }
     }
 }

@@ -14,6 +14,7 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 
 use super::failure::{self, Late, ServiceFailure};
+use super::presign::{self, Presigning};
 use super::route::Route;
 use super::{checksum, compress};
 use crate::config::Settings;
@@ -62,6 +63,7 @@ pub(super) struct Codec {
     pub(super) route: Route,
     /// Members of the input that were set where the caller gave none.
     pub(super) defaults: Arc<[&'static str]>,
+    pub(super) presigning: Option<Presigning>,
 }
 
 impl SerializeRequest for Codec {
@@ -74,6 +76,11 @@ impl SerializeRequest for Codec {
         if let Some(body) = streaming_blob(&input) {
             request.headers_mut().insert("Content-Length", body.len().to_string());
             *request.body_mut() = SdkBody::from(body.to_vec());
+        }
+        if let Some(presigning) = &self.presigning {
+            // As botocore: neither checksums by default nor what else is added to requests on their way.
+            presign::prepare(self.operation, presigning, &mut request)?;
+            return Ok(request);
         }
         if self.operation.is_endpoint_discovery() {
             let version = self.operation.service().api_version();
@@ -197,7 +204,11 @@ impl Codec {
         cfg: &ConfigBag,
         late: Option<Late>,
     ) -> OrchestratorError<Error> {
-        let meta = self.settings.protocol.parse_error_metadata(response, cfg).unwrap_or_default().build();
+        let mut meta = self.settings.protocol.parse_error_metadata(response, cfg).unwrap_or_default();
+        if let Some(region) = quirks::redirect::region(self.operation, response) {
+            meta = meta.custom(quirks::redirect::REGION, region);
+        }
+        let meta = meta.build();
         let codes = [meta.code(), meta.extra(protocol::extra::BODY_CODE)];
         let shape = codes.into_iter().flatten().find_map(|code| modelled(self.operation, code));
         let members = shape.and_then(|shape| {

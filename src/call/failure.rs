@@ -18,7 +18,7 @@ use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_smithy_types::retry::{ErrorKind as RetryKind, ProvideErrorKind};
 use http_body_util::LengthLimitError;
 
-use super::auth::{NoIdentity, UnknownScheme};
+use super::auth::{NoIdentity, NotPresignable, UnknownScheme};
 use super::checksum::Mismatch;
 use super::codec::Unreadable;
 use super::network::{self, caused_by};
@@ -165,6 +165,10 @@ fn meaning(failure: &ServiceFailure, status: u16, facts: Facts) -> Meaning {
 fn unanswered(error: &SdkError<Erased, HttpResponse>, facts: Facts) -> CallError {
     // The variant's own text says only where the orchestrator stood; its source says what happened.
     let source: &(dyn StdError + 'static) = error.source().unwrap_or(error);
+    // Of the request that made the session that this one was to be signed with.
+    if let Some(of_session) = network::chain(source).find_map(|cause| cause.downcast_ref::<CallError>()) {
+        return of_session.clone();
+    }
     let of = |kind| CallError::of(kind, told(error, source));
     if let Some(problem) = credentials(source) {
         return of(FailureKind::Credentials).with_credentials(problem);
@@ -173,6 +177,7 @@ fn unanswered(error: &SdkError<Erased, HttpResponse>, facts: Facts) -> CallError
         SdkError::TimeoutError(_) => FailureKind::TimedOut,
         // Whatever ends a request before it is sent reaches us as a failed dispatch.
         _ if caused_by::<UnknownScheme>(source) => FailureKind::Endpoint,
+        _ if caused_by::<NotPresignable>(source) => FailureKind::Request,
         _ if caused_by::<LengthLimitError>(source) => FailureKind::TooLarge,
         _ if caused_by::<Unreadable>(source) => FailureKind::Undecodable,
         _ if caused_by::<Mismatch>(source) => FailureKind::Undecodable,

@@ -69,8 +69,15 @@ pub(crate) fn encoded(operation: &'static Operation, input: Structure) -> Result
 
 fn codec(operation: &'static Operation, settings: Arc<Settings>, input: Arc<Structure>) -> Codec {
     let resolver = Arc::new(Resolver::new(settings.endpoint_config(REGION)));
-    let route = Route { resolver, operation, input, names_schemes: true, attempts: Attempts::default() };
-    Codec { operation, settings, route, defaults: Arc::new([]) }
+    let route = Route {
+        resolver,
+        operation,
+        input,
+        names_schemes: true,
+        attempts: Attempts::default(),
+        address: None,
+    };
+    Codec { operation, settings, route, defaults: Arc::new([]), presigning: None }
 }
 
 fn config(operation: &'static Operation, settings: &Settings) -> ConfigBag {

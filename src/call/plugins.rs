@@ -26,6 +26,7 @@ use aws_smithy_types::config_bag::{Layer, Storable, StoreReplace};
 use aws_types::SigningName;
 use aws_types::region::{Region, SigningRegion};
 
+use super::express;
 use super::failure::{ServiceFailure, TooLargeForever};
 use super::observe::LimitBody;
 use super::route::Routes;
@@ -104,6 +105,7 @@ fn components(settings: &Settings) -> RuntimeComponentsBuilder {
     out.push_auth_scheme(sigv4::SigV4AuthScheme::new());
     out.push_auth_scheme(sigv4a::SigV4aAuthScheme::new());
     out.push_auth_scheme(sigv2::SigV2AuthScheme);
+    out.push_auth_scheme(express::ExpressAuthScheme::default());
     out.push_auth_scheme(BearerAuthScheme::new());
     out.set_endpoint_resolver(Some(SharedEndpointResolver::new(Routes)));
     out.push_interceptor(ConnectionPoisoningInterceptor::new());

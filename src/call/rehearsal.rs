@@ -32,16 +32,31 @@ impl Regional {
         overrides: &Overrides,
     ) -> Result<Rehearsal, CallError> {
         let attempts = Attempts::default();
+        let request = self.until_sent(operation, given, overrides, &attempts).await?;
+        Ok(Rehearsal::of(&request, &attempts))
+    }
+
+    /// The request of a call as it would be sent.
+    ///
+    /// # Errors
+    /// What the call would end with.
+    pub(super) async fn until_sent(
+        &self,
+        operation: &'static Operation,
+        given: Given,
+        overrides: &Overrides,
+        attempts: &Attempts,
+    ) -> Result<HttpRequest, CallError> {
         let resolver = self.resolver(overrides);
-        let scope = operation::Scope { settings: &self.settings, operation, given, overrides, resolver };
+        let scope = operation::Scope { regional: self, operation, given, overrides, resolver };
         let plugins = self.plugins.clone().with_operation_plugin(scope.plugin(attempts.clone()));
         let input = Input::erase(RequestInput(scope.given.input));
         let name = self.settings.service.sdk_id();
         let run = invoke_with_stop_point(name, operation.name(), input, &plugins, StopPoint::BeforeTransmit);
         let facts = failure::Facts { at_aws: self.is_at_aws(overrides), clock_off: None };
-        let context: InterceptorContext = run.await.map_err(|error| failure::of(error, facts))?;
-        match context.request() {
-            Some(request) => Ok(Rehearsal::of(request, &attempts)),
+        let mut context: InterceptorContext = run.await.map_err(|error| failure::of(error, facts))?;
+        match context.take_request() {
+            Some(request) => Ok(request),
             // It ended before there was a request: finalizing tells why.
             None => match context.finalize() {
                 Err(error) => Err(failure::of(error, facts)),

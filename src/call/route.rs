@@ -21,6 +21,8 @@ pub(super) struct Route {
     pub(super) resolver: Arc<Resolver>,
     pub(super) operation: &'static Operation,
     pub(super) input: Arc<Structure>,
+    /// The address that the service told, in place of the rules' scheme and host.
+    pub(super) address: Option<String>,
     /// Whether the schemes that the endpoint names are this request's; else they are left out, for the
     /// orchestrator refuses a scheme that its endpoint does not name.
     pub(super) names_schemes: bool,
@@ -30,6 +32,10 @@ pub(super) struct Route {
 impl Route {
     pub(super) fn endpoint(&self, account_id: Option<&str>) -> Result<Endpoint, EndpointError> {
         let endpoint = self.resolver.resolve(self.operation, &self.input, account_id)?;
+        let endpoint = match &self.address {
+            Some(address) => crate::endpoint::at(endpoint, address),
+            None => endpoint,
+        };
         if self.names_schemes || !endpoint.properties().contains_key(AUTH_SCHEMES) {
             return Ok(endpoint);
         }

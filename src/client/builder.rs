@@ -138,6 +138,15 @@ impl Builder {
         self
     }
 
+    /// Whether endpoints are those that the service tells (`DescribeEndpoints`): `true` for every operation that can have
+    /// them, `false` for none, so that one that needs them fails. Unless set, the environment
+    /// (`AWS_ENDPOINT_DISCOVERY_ENABLED`) or the profile says it, else operations that need it have it. With an address of
+    /// the caller's own nothing is discovered.
+    pub fn endpoint_discovery(mut self, on: bool) -> Self {
+        self.choices.endpoint_discovery = Some(on);
+        self
+    }
+
     /// A parameter of the service's endpoint rules that is the client's choice, as in S3's `ForcePathStyle`: true or
     /// false, a string, or strings. Which a service has: [`Service::client_context_params`].
     pub fn context_param(mut self, name: impl Into<String>, value: impl Into<Json>) -> Self {

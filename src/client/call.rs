@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::builder::check_url;
 use super::{MultiRegionClient, OutcomeStream, Plan, Progress};
-use crate::call::{Given, Overrides};
+use crate::call::{Given, Overrides, Presigning};
 use crate::discovery::Asking;
 use crate::error::Error;
 use crate::fanout::Deadline;
@@ -140,6 +140,17 @@ impl Call {
     /// The most bytes of one answer that are read, for this call.
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.overrides.max_response_bytes = Some(bytes);
+        self
+    }
+
+    /// The operation and its input, once they are known to be right.
+    pub(super) fn prepared(&self) -> Result<(&'static Operation, &Given), Error> {
+        self.prepared.as_ref().map(|(operation, given)| (*operation, given)).map_err(Error::clone)
+    }
+
+    /// The same call, to be signed and not sent.
+    pub(super) fn presigning(mut self, presigning: Presigning) -> Self {
+        self.overrides.presigning = Some(presigning);
         self
     }
 

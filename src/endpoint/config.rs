@@ -13,6 +13,7 @@ pub(crate) struct EndpointConfig {
     endpoint_url: Option<String>,
     account_id_mode: AccountIdMode,
     inject_host_prefix: bool,
+    presigned: bool,
     /// By folded name.
     client_context: Vec<(String, Param)>,
     built_ins: Vec<(String, Param)>,
@@ -48,6 +49,7 @@ impl EndpointConfig {
             endpoint_url: None,
             account_id_mode: AccountIdMode::default(),
             inject_host_prefix: true,
+            presigned: false,
             client_context: Vec::new(),
             built_ins: Vec::new(),
         }
@@ -79,6 +81,18 @@ impl EndpointConfig {
     /// Whether operations put their prefix before the host, at a custom URL too.
     pub(crate) fn with_host_prefix(mut self, on: bool) -> Self {
         self.inject_host_prefix = on;
+        self
+    }
+
+    /// The same in another region, of which FIPS is no part.
+    pub(crate) fn with_region(mut self, region: &str) -> Self {
+        region.clone_into(&mut self.region);
+        self
+    }
+
+    /// Whether requests are presigned, for the endpoints that botocore presigns for.
+    pub(crate) fn with_presigned(mut self, on: bool) -> Self {
+        self.presigned = on;
         self
     }
 
@@ -114,6 +128,10 @@ impl EndpointConfig {
 
     pub(crate) fn account_id_mode(&self) -> AccountIdMode {
         self.account_id_mode
+    }
+
+    pub(super) fn is_presigned(&self) -> bool {
+        self.presigned
     }
 
     pub(super) fn injects_host_prefix(&self) -> bool {

@@ -62,10 +62,15 @@ pub(super) fn moved(endpoint: Endpoint, call: &Call<'_>) -> Result<Endpoint, Fau
         let message = format!("{member}: expected http://HOST or https://HOST, found {url:?}");
         return Err(Fault { kind: EndpointErrorKind::Parameter, message });
     }
+    Ok(at(endpoint, url))
+}
+
+/// The endpoint with scheme and host of another URL.
+pub(super) fn at(endpoint: Endpoint, url: &str) -> Endpoint {
     let own = endpoint.url();
     let path = &own[authority(own).end..];
     let url = format!("{}{path}", &url[..authority(url).end]);
-    Ok(endpoint.into_builder().url(url).build())
+    endpoint.into_builder().url(url).build()
 }
 
 /// Where user, host and port stand in a URL.

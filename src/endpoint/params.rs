@@ -9,7 +9,7 @@ use super::rules::{BuiltIn, Param, Parameter, ParameterKind, RuleSet};
 use super::val::Val;
 use crate::model::{Operation, Service, Trait};
 use crate::names;
-use crate::quirks::endpoint as quirks;
+use crate::quirks::{endpoint as quirks, presign};
 use crate::value::{Structure, Value};
 use serde_json::Value as Json;
 
@@ -33,6 +33,34 @@ pub(super) struct Call<'a> {
     pub(super) input: &'a Structure,
     pub(super) config: &'a EndpointConfig,
     pub(super) account_id: Option<&'a str>,
+}
+
+impl<'a> Call<'a> {
+    fn quirk(&self) -> quirks::Call<'a> {
+        quirks::Call {
+            operation: self.operation.name(),
+            input: self.input,
+            region: self.config.region(),
+            url: self.config.endpoint_url(),
+            presigned: self.presigned_region().is_some(),
+        }
+    }
+
+    /// The region that the rules are told of a presigned request, where it is another than the client's; the request is
+    /// signed for the client's all the same.
+    pub(super) fn presigned_region(&self) -> Option<&'static str> {
+        let config = self.config;
+        if !config.is_presigned() || config.use_fips() || config.use_dual_stack() {
+            return None;
+        }
+        presign::region(self.operation, self.input, config.region(), self.by_path())
+    }
+
+    /// Whether a bucket stands in the path because the caller wants it there.
+    fn by_path(&self) -> bool {
+        let set = self.config.client_context(&names::fold("ForcePathStyle"));
+        self.config.endpoint_url().is_some() || matches!(set, Some(Param::Boolean(true)))
+    }
 }
 
 impl Plan {
@@ -171,7 +199,7 @@ fn value_of<'a>(built_in: &'a BuiltIn, call: &Call<'a>) -> Val<'a> {
     let on = |flag: bool| Val::Boolean(flag && config.endpoint_url().is_none());
     match built_in {
         BuiltIn::Region if config.region().is_empty() => Val::None,
-        BuiltIn::Region => Val::text(config.region()),
+        BuiltIn::Region => Val::text(call.presigned_region().unwrap_or(config.region())),
         BuiltIn::UseFips => on(config.use_fips()),
         BuiltIn::UseDualStack => on(config.use_dual_stack()),
         BuiltIn::Endpoint => config.endpoint_url().map_or(Val::None, Val::text),
@@ -186,13 +214,7 @@ fn value_of<'a>(built_in: &'a BuiltIn, call: &Call<'a>) -> Val<'a> {
                 Some(Param::Boolean(b)) => Some(*b),
                 _ => None,
             };
-            let quirk = quirks::Call {
-                operation: call.operation.name(),
-                input: call.input,
-                region: config.region(),
-                url: config.endpoint_url(),
-            };
-            (row.value)(&quirk, flag).map_or(Val::None, Val::Boolean)
+            (row.value)(&call.quirk(), flag).map_or(Val::None, Val::Boolean)
         }
     }
 }

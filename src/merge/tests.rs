@@ -23,7 +23,15 @@ fn answered(operation: &'static Operation, region: &str, output: Json) -> Outcom
         attempts: 1,
         ..Metadata::default()
     };
-    Outcome { region: region.into(), asked: None, result: Ok(output), truncated, ignored: false, metadata }
+    Outcome {
+        region: region.into(),
+        asked: None,
+        answered_by: None,
+        result: Ok(output),
+        truncated,
+        ignored: false,
+        metadata,
+    }
 }
 
 fn failed(region: &str) -> Outcome {

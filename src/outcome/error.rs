@@ -130,6 +130,11 @@ impl CallError {
         self
     }
 
+    /// What the answer says beside code and message.
+    pub(crate) fn extra(&self, key: &'static str) -> Option<&str> {
+        self.0.meta.extra(key)
+    }
+
     pub(crate) fn doubt(&self) -> Option<Doubt> {
         self.0.doubt
     }

@@ -11,6 +11,8 @@ pub(crate) struct Call<'a> {
     pub(crate) region: &'a str,
     /// The caller's own URL.
     pub(crate) url: Option<&'a str>,
+    /// Whether it is presigned for an endpoint without a region.
+    pub(crate) presigned: bool,
 }
 
 /// A built-in that only some services have.
@@ -37,7 +39,7 @@ pub(crate) const BUILT_INS: &[BuiltIn] = &[
     },
     BuiltIn {
         name: "AWS::S3::UseGlobalEndpoint",
-        value: |call, set| Some(set.unwrap_or(true) && call.region == "us-east-1"),
+        value: |call, set| Some(set.unwrap_or(true) && (call.presigned || call.region == "us-east-1")),
         reason: "botocore addresses us-east-1 as s3.amazonaws.com unless told otherwise",
     },
     BuiltIn {
@@ -64,6 +66,44 @@ fn is_accelerate(url: &str) -> bool {
     let host = host.split(['/', ':', '?']).next().unwrap_or(host);
     matches!(host, "s3-accelerate.amazonaws.com" | "s3-accelerate.dualstack.amazonaws.com")
 }
+
+/// A switch of a service's endpoint rules that environment and profile may set.
+pub(crate) struct Setting {
+    pub(crate) service: &'static str,
+    /// As the model names it.
+    pub(crate) parameter: &'static str,
+    pub(crate) env: &'static str,
+    pub(crate) profile: &'static str,
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by a test and by people"))]
+    pub(crate) reason: &'static str,
+}
+
+const AS_BOTOCORE: &str =
+    "botocore and the AWS SDKs read it; the model has the parameter, not where it is set";
+
+pub(crate) const SETTINGS: &[Setting] = &[
+    Setting {
+        service: "s3",
+        parameter: "DisableS3ExpressSessionAuth",
+        env: "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
+        profile: "s3_disable_express_session_auth",
+        reason: AS_BOTOCORE,
+    },
+    Setting {
+        service: "s3",
+        parameter: "UseArnRegion",
+        env: "AWS_S3_USE_ARN_REGION",
+        profile: "s3_use_arn_region",
+        reason: AS_BOTOCORE,
+    },
+    Setting {
+        service: "s3",
+        parameter: "DisableMultiRegionAccessPoints",
+        env: "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS",
+        profile: "s3_disable_multiregion_access_points",
+        reason: AS_BOTOCORE,
+    },
+];
 
 /// A member whose URL takes the place of the endpoint's scheme and host.
 pub(crate) struct Moved {
@@ -109,4 +149,18 @@ pub(crate) fn leaves_out_prefix(operation: &'static Operation, prefix: &str) -> 
             && row.prefix == prefix
             && operation.trait_text(Trait::StaticContextParams).is_some_and(|p| p.contains(row.with))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_is_a_parameter_of_its_service_and_has_a_reason() {
+        for row in SETTINGS {
+            assert!(!row.reason.is_empty());
+            let service = crate::model::service(row.service).expect("a service");
+            assert!(service.client_context_params().iter().any(|p| p == row.parameter), "{}", row.parameter);
+        }
+    }
 }

@@ -85,6 +85,21 @@ pub(crate) fn apply(operation: &'static Operation, request: &mut HttpRequest) ->
     Ok(())
 }
 
+/// Adds to a presigned request the headers that its service needs and no input sets: they go with it unsigned, as the
+/// signature is botocore's, which leaves them to the caller.
+pub(crate) fn apply_unsigned(operation: &'static Operation, request: &mut HttpRequest) {
+    for row in TABLE.iter().filter(|row| row.place.holds(operation)) {
+        let (name, value) = match row.change {
+            Change::Header(name, Content::Text(text)) => (name, text),
+            Change::Header(name, Content::ApiVersion) => (name, operation.service().api_version()),
+            Change::Header(_, Content::TreeHash) | Change::QueryAsForm => continue,
+        };
+        if !request.headers().contains_key(name) {
+            request.headers_mut().insert(name, value);
+        }
+    }
+}
+
 fn query_as_form(request: &mut HttpRequest) -> Result<(), BoxError> {
     let Some((path, query)) = request.uri().split_once('?').filter(|_| request.method() == "GET") else {
         return Ok(());

@@ -2,6 +2,9 @@
 //!
 //! In:  `{"service", "region", "operation", "input", "answer": {"status", "headers", "body"}}`, the body as base64.
 //! Out: `{"request": {"method", "url", "headers", "body"}}` with `"output"`, `"error"`, or alone `"refused"`.
+//!      What is presigned, with `"presign"`, `"post"` or `"token"` in place of an answer: see `presigned.rs`.
+//!
+//!      With `"answers"`, one a request, in place of the one: `{"requests", "complete"}`.
 //!
 //! Of a wait, in:  `{"service", "region", "waiter", "input", "attempts", "answers"}`.
 //! Out: `{"requests", "state", "polls", "slept", "last"}`, `slept` in seconds, `last` as of a call; or alone `"refused"`.
@@ -20,6 +23,7 @@ use multiregion_client as mr;
 use serde_json::{Value as Json, json};
 use tokio::time::Instant;
 
+use crate::presigned;
 use crate::wire::Wire;
 
 /// The clock and the caller of both sides: the judge has the same.
@@ -53,7 +57,7 @@ struct Driver {
     clients: HashMap<(String, String), mr::MultiRegionClient>,
 }
 
-fn text<'a>(case: &'a Json, key: &str) -> &'a str {
+pub fn text<'a>(case: &'a Json, key: &str) -> &'a str {
     case[key].as_str().unwrap_or_else(|| panic!("{key}: expected a string"))
 }
 
@@ -63,8 +67,20 @@ fn refused(error: mr::Error) -> Json {
 
 impl Driver {
     async fn call(&mut self, case: &Json) -> Result<Json, mr::Error> {
-        self.wire.answer_with(vec![case["answer"].clone()]);
         let client = self.client(text(case, "service"), text(case, "region"))?;
+        if let Some(signed) = presigned::made(&client, &self.config(), case).await {
+            return signed;
+        }
+        if let Some(answers) = case["answers"].as_array() {
+            // What came of each is told by other cases; here it is where they went. What other such cases taught a client
+            // is not for this one.
+            self.wire.answer_with(answers.clone());
+            self.clients.clear();
+            let client = self.client(text(case, "service"), text(case, "region"))?;
+            let outcomes = client.call(text(case, "operation"), &case["input"]).await?;
+            return Ok(json!({ "requests": self.wire.sent(), "complete": outcomes.is_complete() }));
+        }
+        self.wire.answer_with(vec![case["answer"].clone()]);
         let result = client.call(text(case, "operation"), &case["input"]).await?;
         let outcome = result.iter().next().expect("the one region");
         Ok(match (outcome.result(), self.wire.sent().pop()) {

@@ -6,6 +6,7 @@
 //! after `waiters:` to that of waiters.
 
 mod driver;
+mod presigned;
 mod wire;
 
 use std::path::PathBuf;

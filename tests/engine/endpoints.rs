@@ -81,21 +81,6 @@ async fn dynamodb_is_called_at_the_accounts_own_host_where_the_account_is_known(
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_endpoint_that_takes_only_what_is_not_made_here_is_told_and_nothing_is_sent() {
-    let script = Script::always(ok(""));
-    let client = MultiRegionClient::new(&script.config().build(), "s3", ["us-east-1"]).expect("a client");
-    let result =
-        client.call("list_objects_v2", json!({"Bucket": "b--use1-az4--x-s3"})).await.expect("a result");
-    let error = result["us-east-1"].error().expect("an error");
-    assert_eq!(error.kind(), FailureKind::Endpoint);
-    assert!(
-        error.to_string().contains("s3.ListObjectsV2") && error.to_string().contains("sigv4-s3express"),
-        "{error}"
-    );
-    assert!(script.seen().is_empty());
-}
-
-#[tokio::test(start_paused = true)]
 async fn rules_that_know_no_endpoint_in_a_partition_say_that_it_is_not_offered_there() {
     let script = Script::always(ok("{}"));
     let acm = client(&script.config().build(), "acm", ["eu-west-1", "cn-north-1"]);

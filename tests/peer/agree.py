@@ -20,7 +20,9 @@ import time
 import traceback
 
 import as_json
+import elsewhere
 import exchange
+import presigned
 from oracle import Oracle
 from plan import Plan
 from report import Report
@@ -105,6 +107,11 @@ def service_compared(service, tally, differences):
     oracle = Oracle(service, REGION)
     plan = Plan(oracle.model, options.seed, options.cases)
     counts = tally.by_protocol[oracle.protocol]
+    if not options.only or service in options.only:
+        for place, fact, theirs, ours in presigned.beside_operations(oracle, service, counts, ask_plainly):
+            differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, cut(theirs), cut(ours)))
+        for place, fact, theirs, ours in elsewhere.compared(service, REGION, counts, ask_plainly):
+            differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, cut(theirs), cut(ours)))
     for name in oracle.model.operation_names:
         if not wanted(options.only, service, name):
             continue
@@ -124,6 +131,11 @@ def service_compared(service, tally, differences):
                 found = [('judge', traceback.format_exc(), '')]
             place = f'{service}.{name}'
             hint = f'[{case.name}, seed {options.seed}] '
+            if presigned.is_one(case):
+                try:
+                    found += presigned.compared(oracle, service, name, case, counts, answer_to)
+                except Exception:
+                    found.append(('judge', traceback.format_exc(), ''))
             for fact, theirs, ours in found:
                 sides = hint + cut(theirs), hint + cut(ours)
                 differences.append(Difference(oracle.protocol, place, case.name, fact, *sides))
@@ -153,8 +165,7 @@ def compared(oracle, service, operation, case, counts):
             yield f'refusal of {what}', theirs.get('refused', 'sent'), ours.get('refused', 'sent')
         return
     if (oracle.model.operation_model(operation).endpoint_discovery or {}).get('required'):
-        # What botocore sent first asks for the endpoint.
-        yield 'endpoint discovery', 'done', 'not done'
+        # What is sent first asks for the endpoint: compared by itself (elsewhere.py).
         return
     request = exchange.ours_decoded(ours['request'])
     counts['requests'] += 1
@@ -175,14 +186,26 @@ def compared(oracle, service, operation, case, counts):
 def ask(service, operation, case):
     """Has the driver make the call; it works while nobody waits for it."""
     answer = case.answer
-    line = {
-        'service': service, 'region': REGION, 'operation': operation, 'input': as_json.as_json(case.given),
-        'answer': {
-            'status': answer.status, 'headers': answer.headers, 'body': as_json.as_json(answer.body),
-        },
-    }
+    told = {'status': answer.status, 'headers': answer.headers, 'body': as_json.as_json(answer.body)}
+    write(service, operation, case, {'answer': told})
+
+
+def write(service, operation, case, rest):
+    line = {'service': service, 'region': REGION, 'operation': operation, 'input': as_json.as_json(case.given)}
+    begin.driver.stdin.write(json.dumps({**line, **rest}) + '\n')
+    begin.driver.stdin.flush()
+
+
+def answer_to(service, operation, case, rest):
+    """What the driver says to a line of the case with something else in it."""
+    write(service, operation, case, rest)
+    return told()
+
+
+def ask_plainly(line):
     begin.driver.stdin.write(json.dumps(line) + '\n')
     begin.driver.stdin.flush()
+    return told()
 
 
 def told():

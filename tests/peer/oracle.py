@@ -3,14 +3,16 @@
 Nothing leaves the machine: the answer is handed in where botocore would send. Clock, keys and ids stand still.
 """
 
+import calendar
 import datetime
 import io
 import time
 import types
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 import botocore.auth
 import botocore.session
+import botocore.signers
 from botocore.awsrequest import AWSRequest, AWSResponse
 from botocore.config import Config
 from botocore.exceptions import (
@@ -26,6 +28,7 @@ import as_json
 
 NOW = datetime.datetime(2026, 1, 2, 3, 4, 5)
 ACCESS_KEY, SECRET, SESSION = 'AKIDEXAMPLE', 'wJalrXUtnFEMI-not-a-key', 'session-token-of-a-test'
+EXPIRES = 900  # seconds
 BEARER = 'bearer-token-of-a-test'
 # Headers that carry the signature; and those that aws-runtime adds after signing, so that they are never signed.
 NOT_SIGNED = (
@@ -35,7 +38,9 @@ NOT_SIGNED = (
 def stop_the_clock():
     """The signers read the time in three ways."""
     botocore.auth.get_current_datetime = lambda remove_tzinfo=True: NOW
-    botocore.auth.time = types.SimpleNamespace(strftime=time.strftime, gmtime=NOW.timetuple)
+    botocore.signers.get_current_datetime = botocore.auth.get_current_datetime
+    botocore.auth.time = types.SimpleNamespace(
+        strftime=time.strftime, gmtime=NOW.timetuple, time=lambda: calendar.timegm(NOW.timetuple()))
     botocore.auth.formatdate = lambda *_, **__: NOW.strftime('%a, %d %b %Y %H:%M:%S GMT')
 
 
@@ -63,9 +68,13 @@ class Oracle:
     def __init__(self, service, region):
         # One attempt; names of members as they are, whatever they hold.
         config = Config(retries={'total_max_attempts': 1})
+        if service == 's3':
+            # Or URLs of this region would be presigned with Signature Version 2.
+            config = config.merge(Config(signature_version='s3v4'))
         self.client = self.session.create_client(service, region, config=config)
         self.model = self.client.meta.service_model
         self.protocol = self.model.resolved_protocol
+        self.names = {operation: name for name, operation in self.client._PY_TO_OP_NAME.items()}
         events = self.client.meta.events
         events.register_first('before-sign', self.signing)
         events.register_first('before-send', self.sending)
@@ -73,6 +82,11 @@ class Oracle:
 
     def signing(self, signing_name, region_name, signature_version, request, **_):
         self.sign = (signing_name, region_name, signature_version)
+        body = request.data
+        self.unsigned = {
+            'method': request.method, 'body': body.encode() if isinstance(body, str) else body,
+            'query': urlsplit(request.url).query, 'request': request,
+        }
         self.context = dict(request.context)
 
     def sending(self, request, **_):
@@ -107,6 +121,29 @@ class Oracle:
             told['broken' if self.request is not None else 'refused'] = f'{type(error).__name__}: {error}'
         told['request'] = shown(self.request) if self.request is not None else None
         return told
+
+    def presigned(self, operation, given, method):
+        """`refused`, or the `url` that it presigns, and the request that it is of before it is signed."""
+        self.unsigned = None
+        try:
+            url = self.client.generate_presigned_url(self.names[operation], given, EXPIRES, method)
+        except Exception as error:  # bodies that are no JSON, schemes that no URL bears
+            return {'refused': f'{type(error).__name__}: {error}'}
+        headers = {k.lower(): text(v) for k, v in self.unsigned.pop('request').headers.items()}
+        return {'url': url, 'headers': headers, **self.unsigned}
+
+    def presigned_over(self, ours, headers):
+        """The URL that botocore's signer makes of another side's, as it is without the signature."""
+        name, region, version = self.sign
+        address, _, query = ours['url'].partition('?')
+        query = query.partition('X-Amz-Algorithm=')[0].rstrip('&')
+        request = AWSRequest(ours['method'], f'{address}?{query}' if query else address, headers)
+        request.context = {k: v for k, v in self.context.items() if k != 'timestamp'}
+        signing = self.context.get('signing', {})
+        name, region = signing.get('signing_name') or name, signing.get('region') or region
+        signer = self.client._request_signer.get_auth_instance(name, region, version, expires=EXPIRES)
+        signer.add_auth(request)
+        return request.url
 
     def signature_over(self, ours):
         """The headers that botocore's signer adds to another side's request, and the URL it leaves."""

@@ -5,7 +5,7 @@ import re
 
 COLUMNS = (
     'operations', 'agree', 'cases', 'agreed', 'known', 'requests', 'signatures', 'outputs', 'errors', 'refusals',
-    'beyond',
+    'beyond', 'presigned', 'elsewhere',
 )
 # Of differences that are alike, this many are told.
 TOLD = 3

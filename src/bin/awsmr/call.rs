@@ -113,6 +113,9 @@ fn tell(result: &MultiRegionResult) {
             let asked: Vec<&str> = outcome.asked_regions().collect();
             complain(&format!("{region}: global: one answer for {}", asked.join(", ")));
         }
+        if outcome.answered_by() != region {
+            complain(&format!("{region}: answered by {}, where it lives", outcome.answered_by()));
+        }
         if let Some(error) = outcome.error() {
             let ignored = if outcome.is_ignored() { "ignored: " } else { "" };
             let id = error.request_id().map(|id| format!(", request {id}")).unwrap_or_default();

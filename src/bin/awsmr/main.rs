@@ -3,6 +3,7 @@
 mod call;
 mod list;
 mod place;
+mod presign;
 mod regions;
 mod wait;
 
@@ -40,6 +41,11 @@ enum Command {
                       3 the answer could not be written."
     )]
     Wait(wait::Arguments),
+    /// Sign an operation for many regions without sending it: URLs that others can call
+    #[command(
+        after_help = "Exit code: 0 every region has its URL, 1 some region has none, 2 nothing was signed."
+    )]
+    Presign(presign::Arguments),
     /// List services, or the operations of a service
     List(list::Arguments),
     /// List the regions that --regions comes to for a service, by default all where it is offered
@@ -51,6 +57,7 @@ async fn main() -> ExitCode {
     let ended = match Arguments::parse().command {
         Command::Call(arguments) => call::run(arguments).await,
         Command::Wait(arguments) => wait::run(arguments).await,
+        Command::Presign(arguments) => presign::run(arguments).await,
         Command::List(arguments) => list::run(&arguments),
         Command::Regions(arguments) => regions::run(arguments).await,
     };
