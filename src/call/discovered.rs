@@ -67,7 +67,9 @@ impl Regional {
         if told.not_before.is_some_and(|then| now < then) && (stale.is_some() || !required) {
             return Ok(stale);
         }
-        let asked = Box::pin(self.once(teller, Given::empty(teller), overrides, Default::default())).await;
+        // Not of an address that it told before.
+        let plain = Overrides { address: None, ..overrides.clone() };
+        let asked = Box::pin(self.once(teller, Given::empty(teller), &plain, Default::default())).await;
         match asked.result {
             Ok(output) => {
                 told.endpoints = endpoints(&output, now);

@@ -130,7 +130,8 @@ async fn a_copy_between_regions_holds_a_url_for_the_other_region() {
 
 #[tokio::test(start_paused = true)]
 async fn a_url_of_the_callers_own_is_sent_as_it_is() {
-    let script = Script::always(ok("<CopyDBSnapshotResponse/>"));
+    let script =
+        Script::always(ok("<CopyDBSnapshotResponse><CopyDBSnapshotResult/></CopyDBSnapshotResponse>"));
     let input = json!({
         "SourceDBSnapshotIdentifier": "a", "TargetDBSnapshotIdentifier": "b", "SourceRegion": "us-west-2",
         "PreSignedUrl": "https://rds.us-west-2.amazonaws.com/?own",
