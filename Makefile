@@ -69,7 +69,7 @@ sizes: ## What building costs, beside its limits
 	$(PYTHON) tools/sizes.py --clean-tree
 
 bench: .venv/made ## Ours and its peers in one run
-	cargo bench --bench call --bench fanout
+	cargo bench --bench call --bench fanout --bench pages
 
 clean: ## Removes what was built
 	cargo clean

@@ -119,6 +119,11 @@ impl MultiRegionClient {
     pub fn presigned_post(&self, bucket: &str, key: &str) -> PresignedPost {
         PresignedPost(self.0.presigned_post(bucket, key))
     }
+
+    /// See [`crate::MultiRegionClient::paginate`]; [`Paginate::items`] and the others read.
+    pub fn paginate(&self, operation: &str, input: impl Serialize) -> Paginate {
+        Paginate(self.0.paginate(operation, input))
+    }
 }
 
 /// One operation, about to be called in many regions.
@@ -126,7 +131,7 @@ impl MultiRegionClient {
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call(client::Call);
 
-/// The settings of [`client::Call`] or [`client::Wait`], each as it is there.
+/// The settings of [`client::Call`] and its like, each as it is there.
 macro_rules! settings {
     ($on:ident: $($name:ident($argument:ident: $of:ty);)+) => {
         impl $on {
@@ -139,6 +144,10 @@ macro_rules! settings {
         }
     };
 }
+
+mod pages;
+
+pub use pages::{Items, Pages, Paginate};
 
 settings! {
     Call:
@@ -169,6 +178,11 @@ impl Call {
     /// As [`Self::send`].
     pub fn stream(self) -> Result<Outcomes, Error> {
         block_on(self.0.stream())?.map(Outcomes)
+    }
+
+    /// See [`crate::Call::paginate`].
+    pub fn paginate(self) -> Paginate {
+        Paginate(self.0.paginate())
     }
 
     /// See [`crate::Call::plan`].

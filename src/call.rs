@@ -11,7 +11,7 @@ use crate::config::Settings;
 use crate::endpoint;
 use crate::model::Operation;
 use crate::outcome::{Metadata, Outcome};
-use crate::pages::Pages;
+use crate::pages;
 use crate::quirks;
 use crate::value::{Structure, Value};
 
@@ -263,7 +263,7 @@ impl Regional {
                 Err(error)
             }
         };
-        let truncated = result.as_ref().is_ok_and(|output| Pages::of(operation).continues_after(output));
+        let truncated = result.as_ref().is_ok_and(|output| pages::continues_after(operation, output));
         Outcome {
             region: self.region.clone(),
             asked: None,
@@ -271,6 +271,7 @@ impl Regional {
             result,
             truncated,
             ignored: false,
+            read: None,
             metadata,
         }
     }

@@ -25,6 +25,9 @@ use crate::value::{InputError, Value, structure_from_json};
 
 mod builder;
 mod call;
+mod items;
+mod pages;
+mod paginate;
 mod plan;
 mod post;
 mod presign;
@@ -34,6 +37,9 @@ mod wait;
 
 pub use builder::Builder;
 pub use call::Call;
+pub use items::{FailedRegion, ItemStream};
+pub use pages::PageStream;
+pub use paginate::Paginate;
 pub use plan::{Plan, PlannedCall};
 pub use post::{PresignedForm, PresignedForms, PresignedPost};
 pub use presign::{Presign, PresignedRequest, PresignedRequests};

@@ -32,6 +32,8 @@ pub enum ErrorKind {
     NotJson(String),
     /// A pattern of failures to ignore is none.
     InvalidPattern(String),
+    /// An operation that has no pages, a page size where it takes none, or a token that is none of the call's.
+    InvalidPaging(String),
     /// The operation needs what this version does not do.
     Unsupported(String),
     /// The call was not awaited within a tokio runtime.
@@ -79,6 +81,7 @@ impl fmt::Display for Error {
             ErrorKind::InvalidRegions(message)
             | ErrorKind::InvalidEndpoint(message)
             | ErrorKind::InvalidPattern(message)
+            | ErrorKind::InvalidPaging(message)
             | ErrorKind::Blocking(message)
             | ErrorKind::Unsupported(message) => f.write_str(message),
             ErrorKind::InvalidInput(input) => input.fmt(f),

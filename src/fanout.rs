@@ -219,6 +219,7 @@ mod tests {
             result: Ok(crate::value::Structure::empty()),
             truncated: false,
             ignored: false,
+            read: None,
             metadata: Metadata::default(),
         }
     }

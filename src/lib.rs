@@ -55,17 +55,19 @@ mod xml;
 
 pub use aws_config;
 pub use client::{
-    Builder, Call, MultiRegionClient, OutcomeStream, Plan, PlannedCall, Presign, PresignedForm,
-    PresignedForms, PresignedPost, PresignedRequest, PresignedRequests, Progress, Wait, WaitStream,
+    Builder, Call, FailedRegion, ItemStream, MultiRegionClient, OutcomeStream, PageStream, Paginate, Plan,
+    PlannedCall, Presign, PresignedForm, PresignedForms, PresignedPost, PresignedRequest, PresignedRequests,
+    Progress, Wait, WaitStream,
 };
 pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config, default_http_client};
 pub use discovery::DiscoveryError;
 pub use error::{Error, ErrorKind};
-pub use merge::{DistinctItem, Item, ItemPath, Items, Merged, PathError, REQUEST_REGION};
+pub use merge::{DistinctItem, Item, ItemPath, Items, Merged, OwnedItem, PathError, REQUEST_REGION};
 pub use outcome::{
     CallError, CredentialsProblem, FailureKind, Ignore, Limit, Metadata, Outcome, OutputError, Phase,
     PolicyKind, REQUEST_ERROR,
 };
+pub use pages::ResumeToken;
 pub use query::{Query, QueryError};
 pub use quirks::tokens;
 pub use region::{REGIONS_VARIABLE, Regions, Selection};

@@ -1,6 +1,7 @@
 //! Outcomes of many regions as one answer. Pure: nothing here waits, reads a clock or sends.
 
 use std::ops::{Deref, Index};
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -163,6 +164,89 @@ pub(crate) fn items<'a>(fields: &Fields, region: &'a str, output: &'a Structure)
     lists.flatten().map(|value| Item { region, value: ItemValue::Element(value) }).collect()
 }
 
+/// One item of one region, apart from its answer.
+#[derive(Debug, Clone)]
+pub struct OwnedItem {
+    region: Arc<str>,
+    value: Value,
+    /// An output as a whole.
+    is_output: bool,
+}
+
+impl OwnedItem {
+    /// The same as a result's items.
+    pub fn as_item(&self) -> Item<'_> {
+        let value = match &self.value {
+            Value::Structure(output) if self.is_output => ItemValue::Output(output),
+            value => ItemValue::Element(value),
+        };
+        Item { region: &self.region, value }
+    }
+
+    /// The region that it came from.
+    pub fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// See [`Item::value`].
+    pub fn value(&self) -> Option<&Value> {
+        self.as_item().value()
+    }
+
+    /// See [`Item::get`].
+    pub fn get(&self, member: &str) -> Option<&Value> {
+        self.as_item().get(member)
+    }
+
+    /// See [`Item::to`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn to<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        self.as_item().to()
+    }
+}
+
+impl Index<&str> for OwnedItem {
+    type Output = Value;
+    fn index(&self, member: &str) -> &Value {
+        &self.value[member]
+    }
+}
+
+/// As an [`Item`].
+impl Serialize for OwnedItem {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.as_item().serialize(to)
+    }
+}
+
+/// The items of an output, taken out of it, in the order of [`items`]; and how many of them each list has.
+pub(crate) fn into_items(fields: &Fields, region: &Arc<str>, mut output: Structure) -> Vec<OwnedItem> {
+    let item = |value, is_output| OwnedItem { region: region.clone(), value, is_output };
+    if fields.is_empty() {
+        return vec![item(Value::Structure(output), true)];
+    }
+    let mut items = Vec::new();
+    for path in fields {
+        if let Some(Value::List(list)) = take(&mut output, path) {
+            items.extend(list.into_vec().into_iter().map(|value| item(value, false)));
+        }
+    }
+    items
+}
+
+/// Takes the value at a path.
+fn take(output: &mut Structure, path: &[&'static str]) -> Option<Value> {
+    let (first, rest) = path.split_first()?;
+    let slot = output.get_mut(first)?;
+    match slot {
+        _ if rest.is_empty() => Some(std::mem::take(slot)),
+        Value::Structure(inner) => take(inner, rest),
+        _ => None,
+    }
+}
+
 /// The items of the regions that answered, which may not be all: [`is_complete`](Self::is_complete) tells, and
 /// [`missing`](Self::missing), [`ignored`](Self::ignored) and [`truncated`](Self::truncated) whose are not there.
 ///
@@ -207,7 +291,8 @@ impl<'a, T> Items<'a, T> {
         self.missing.is_empty() && self.truncated.is_empty()
     }
 
-    /// The regions that failed: their items, if they have any, are not here.
+    /// The regions that failed: their items, if they have any, are not here, but for those of the
+    /// [pages before that](Outcome::partial).
     pub fn missing(&self) -> &[&'a str] {
         &self.missing
     }
@@ -315,7 +400,7 @@ impl<'a> Merged<'a> {
         self.outcomes.iter().filter(|o| o.is_truncated()).map(Outcome::region)
     }
 
-    /// The regions that failed and so are not in it.
+    /// The regions that failed, and so are not in it but for the [pages before that](Outcome::partial).
     pub fn missing(&self) -> impl Iterator<Item = &'a str> {
         self.outcomes.iter().filter(|o| o.is_missing()).map(Outcome::region)
     }
@@ -344,7 +429,7 @@ impl<'a> Merged<'a> {
 impl Index<&str> for Merged<'_> {
     type Output = Value;
     fn index(&self, member: &str) -> &Value {
-        if self.outcomes.iter().any(Outcome::is_ok) { &self.output[member] } else { &Value::Null }
+        if self.outcomes.iter().any(|o| o.got().is_some()) { &self.output[member] } else { &Value::Null }
     }
 }
 
@@ -363,7 +448,7 @@ pub(crate) fn merged<'a>(operation: &'static Operation, outcomes: &'a [Outcome])
     let fields = fields(operation);
     let mut output = Structure::new(operation.output().unwrap_or_else(crate::model::unit));
     for path in &fields {
-        let lists = outcomes.iter().filter_map(|o| Some((o.region(), at(o.output()?, path)?.as_list()?)));
+        let lists = outcomes.iter().filter_map(|o| Some((o.region(), at(o.got()?, path)?.as_list()?)));
         let mut joined: Option<Vec<Value>> = None;
         for (region, list) in lists {
             joined.get_or_insert_default().extend(list.iter().map(|item| item.in_region(region)));

@@ -3,12 +3,13 @@
 //! Everything here is `'static`: a shape is materialised once per process, however many clients use it.
 
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use aws_smithy_schema::Schema;
 
 use crate::descriptor::{Header, OperationRecord, Reader, ServiceRecord, ShapeRecord, Str};
 use crate::names;
+use crate::pages::{Pages, Paginator};
 use crate::quirks;
 
 mod availability;
@@ -109,6 +110,7 @@ impl Service {
                 record,
                 input_schema: OnceLock::new(),
                 output_schema: OnceLock::new(),
+                paginator: OnceLock::new(),
             }
         };
         let shape_starts = Reader::table(bytes, header.shapes, header.shape_count);
@@ -269,6 +271,7 @@ pub struct Operation {
     record: OperationRecord,
     input_schema: OnceLock<Schema<'static>>,
     output_schema: OnceLock<Schema<'static>>,
+    paginator: OnceLock<Option<Arc<Paginator>>>,
 }
 
 impl Operation {
@@ -320,6 +323,23 @@ impl Operation {
     /// answer (errors, failures, warnings, tags) and those that are part of the one thing that the output describes.
     pub fn result_lists(&self) -> impl Iterator<Item = &'static str> {
         self.trait_text(Trait::Items).unwrap_or_default().split_whitespace()
+    }
+
+    /// Whether no paginator is modelled for it, and one is inferred: its input and its output both bear a token, by their
+    /// names.
+    pub fn is_inferred_paginated(&self) -> bool {
+        self.has(Trait::InferredPagination)
+    }
+
+    /// The members of the input that take page tokens, each with what in the output gives it, as its paginator, modelled
+    /// or inferred, says: a path of members, or another `JMESPath` expression. Empty: it has no pages.
+    pub fn page_tokens(&'static self) -> impl ExactSizeIterator<Item = (String, String)> {
+        Pages::of(self).pairs().into_iter()
+    }
+
+    /// How its pages hang together; `None`: it has none.
+    pub(crate) fn paginator(&'static self) -> Option<&'static Arc<Paginator>> {
+        self.paginator.get_or_init(|| Pages::of(self).paginator().map(Arc::new)).as_ref()
     }
 
     /// The names of the waiters that poll it, sorted as in the model.

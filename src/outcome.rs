@@ -14,6 +14,7 @@ mod denial;
 mod error;
 mod ignore;
 mod kind;
+mod pages;
 mod refine;
 mod shown;
 
@@ -22,6 +23,7 @@ pub use error::CallError;
 pub(crate) use error::Doubt;
 pub use ignore::Ignore;
 pub use kind::{CredentialsProblem, FailureKind, Limit, Phase, PolicyKind};
+pub(crate) use pages::PagesRead;
 pub(crate) use refine::Witnesses;
 use shown::Failure;
 pub(crate) use shown::{Gap, Report};
@@ -40,6 +42,8 @@ pub struct Outcome {
     pub(crate) result: Result<Structure, CallError>,
     pub(crate) truncated: bool,
     pub(crate) ignored: bool,
+    /// Of one that was asked for in pages.
+    pub(crate) read: Option<Box<PagesRead>>,
     pub(crate) metadata: Metadata,
 }
 
@@ -106,7 +110,7 @@ impl Outcome {
         self.result.is_ok()
     }
 
-    /// Whether the output is one page of more: its page token asks for the next.
+    /// Whether there are more pages than the output is made of, or, of a region that failed, pages before that.
     pub fn is_truncated(&self) -> bool {
         self.truncated
     }
@@ -130,6 +134,7 @@ impl Outcome {
             result: Err(error),
             truncated: false,
             ignored: false,
+            read: None,
             metadata: Metadata::default(),
         }
     }
@@ -181,14 +186,18 @@ impl Index<&str> for Outcome {
     }
 }
 
-/// The output as a normal client answers it; of a failure, `{"RequestError": {…}}`, which no output is.
+/// The output as a normal client answers it; of a failure, `{"RequestError": {…}}`, which no output is, with the pages
+/// before it as `Partial`.
 impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match &self.result {
             Ok(output) => output.serialize(to),
             Err(error) => {
-                let mut map = to.serialize_map(Some(1))?;
+                let mut map = to.serialize_map(None)?;
                 map.serialize_entry(REQUEST_ERROR, &Failure { error, ignored: self.ignored })?;
+                if let Some(partial) = self.partial() {
+                    map.serialize_entry("Partial", partial)?;
+                }
                 map.end()
             }
         }

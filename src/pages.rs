@@ -3,58 +3,37 @@
 
 use serde_json::Value as Json;
 
-use crate::model::{Kind, Member, Operation, Trait};
-use crate::value::{Structure, Value};
+use crate::model::{Kind, Member, Operation, Shape, Trait};
+use crate::value::Structure;
 
-/// Names of page tokens in outputs, each with the name of its partner in the input where that is not the same.
-const TOKENS: [(&str, &str); 16] = [
-    ("NextToken", "NextToken"),
-    ("nextToken", "nextToken"),
-    ("NextMarker", "Marker"),
-    ("nextMarker", "marker"),
-    ("Marker", "Marker"),
-    ("marker", "marker"),
-    ("NextPageToken", "PageToken"),
-    ("nextPageToken", "pageToken"),
-    ("PaginationToken", "PaginationToken"),
-    ("paginationToken", "paginationToken"),
-    ("NextContinuationToken", "ContinuationToken"),
-    ("ContinuationToken", "ContinuationToken"),
-    ("LastEvaluatedKey", "ExclusiveStartKey"),
-    ("LastEvaluatedStreamArn", "ExclusiveStartStreamArn"),
-    ("LastEvaluatedBackupArn", "ExclusiveStartBackupArn"),
-    ("Position", "Position"),
-];
+mod expression;
+mod full;
+mod listing;
+mod resume;
+mod tokens;
+
+use expression::{Expression, Found};
+pub(crate) use full::Full;
+pub(crate) use listing::{Budget, Listing, Next};
+pub use resume::ResumeToken;
+pub(crate) use tokens::{Start, Tokens};
 
 /// An operation's pagination traits, read.
 pub(crate) struct Pages {
     operation: &'static Operation,
     /// `smithy.api#paginated`.
     paginated: Option<Json>,
-    /// `multiregion.traits#pagination`: the whole paginator where Smithy's trait cannot hold it.
+    /// `multiregion.traits#pagination`: the whole paginator where Smithy's trait cannot hold it; of an operation without a
+    /// modelled one, in the same form, what its members' names tell.
     pagination: Option<Json>,
 }
 
 impl Pages {
     pub(crate) fn of(operation: &'static Operation) -> Pages {
         let json = |t| operation.trait_text(t).and_then(|text| serde_json::from_str(text).ok());
-        Pages { operation, paginated: json(Trait::Paginated), pagination: json(Trait::Pagination) }
-    }
-
-    /// Whether the model has a paginator for it.
-    fn is_modelled(&self) -> bool {
-        self.paginated.is_some() || self.pagination.is_some()
-    }
-
-    /// The output's token where no paginator is modelled: a member that is named as one, of an answer with a list,
-    /// whose own name or its partner's is a member of the input.
-    fn token_by_name(&self) -> Option<&'static str> {
-        let (input, output) = (self.operation.input()?, self.operation.output()?);
-        output.members().iter().find(|m| m.target().kind() == Kind::List)?;
-        let (token, _) = TOKENS.iter().find(|(token, partner)| {
-            output.member(token).is_some() && [token, partner].iter().any(|name| input.member(name).is_some())
-        })?;
-        output.member(token).map(Member::name)
+        let [paginated, pagination, inferred] =
+            [Trait::Paginated, Trait::Pagination, Trait::InferredPagination].map(json);
+        Pages { operation, paginated, pagination: pagination.or(inferred) }
     }
 
     fn strings(&self, several: &str, one: &str) -> Vec<String> {
@@ -65,47 +44,110 @@ impl Pages {
         self.paginated.iter().filter_map(|p| p.get(one)?.as_str().map(Into::into)).collect()
     }
 
+    /// One of the texts that the paginator has at most one of.
+    fn text(&self, key: &str) -> Option<&str> {
+        [&self.pagination, &self.paginated].into_iter().flatten().find_map(|p| p.get(key)?.as_str())
+    }
+
+    /// Members of the input that take tokens, each with what in the output gives it.
+    pub(crate) fn pairs(&self) -> Vec<(String, String)> {
+        let given = self.strings("outputTokens", "outputToken");
+        self.strings("inputTokens", "inputToken").into_iter().zip(given).collect()
+    }
+
     /// The members of the output that are page tokens.
     pub(crate) fn tokens(&self) -> Vec<&'static str> {
-        if !self.is_modelled() {
-            return self.token_by_name().into_iter().collect();
-        }
         let output = self.operation.output();
-        let names = self.strings("outputTokens", "outputToken");
-        names.iter().filter_map(|name| output?.member(name)).map(Member::name).collect()
+        let names = self.pairs().into_iter().map(|(_, given)| given);
+        names.filter_map(|name| output?.member(&name).map(Member::name)).collect()
     }
 
-    /// Whether there are more pages after this one: `moreResults` says so where there is one, else a token that is
-    /// not empty.
-    pub(crate) fn continues_after(&self, output: &Structure) -> bool {
-        let more = self.pagination.as_ref().and_then(|p| p.get("moreResults")?.as_str());
-        if let Some(path) = more {
-            return evaluated(output, path).is_some_and(|v| v.as_bool() == Some(true));
+    /// The paginator; `None`: the operation has none.
+    pub(crate) fn paginator(&self) -> Option<Paginator> {
+        let output = self.operation.output()?;
+        let paths = |keys: Vec<String>| keys.iter().filter_map(|key| Some(walk(output, key)?.0)).collect();
+        let (inputs, expressions): (Vec<_>, Vec<_>) = self.pairs().into_iter().unzip();
+        if inputs.is_empty() {
+            return None;
         }
-        let is_set = |v: &Value| !v.as_str().is_some_and(str::is_empty);
-        if !self.is_modelled() {
-            return self.token_by_name().and_then(|token| output.get(token)).is_some_and(is_set);
+        let mut paginator = Paginator {
+            inputs,
+            outputs: expressions.iter().map(|text| Expression::parse(text)).collect::<Option<_>>()?,
+            more: self.text("moreResults").and_then(Expression::parse),
+            results: paths(self.strings("items", "items")),
+            first_only: paths(self.strings("nonAggregate", "")),
+            page_size: self.text("pageSize").map(Into::into),
+        };
+        if paginator.results.is_empty() {
+            paginator.take_all(output);
         }
-        self.strings("outputTokens", "outputToken").iter().any(|t| evaluated(output, t).is_some_and(is_set))
+        Some(paginator)
     }
 }
 
-/// The first alternative of an expression such as `NextMarker || Contents[-1].Key` that is set.
-fn evaluated<'a>(output: &'a Structure, expression: &str) -> Option<&'a Value> {
-    expression.split("||").find_map(|path| {
-        let mut steps = path.trim().split('.');
-        let first = step(output.get(name(steps.next()?))?, path.trim().split('.').next()?)?;
-        steps.try_fold(first, |value, text| step(value.get(name(text))?, text))
-    })
+/// Whether there are more pages after this one: `moreResults` says so where there is one, else a token that is set.
+pub(crate) fn continues_after(operation: &'static Operation, output: &Structure) -> bool {
+    operation.paginator().is_some_and(|paginator| !paginator.after(output).is_none())
 }
 
-fn name(step: &str) -> &str {
-    step.split('[').next().unwrap_or(step)
+/// Member names by which a value is found in an output.
+pub(crate) type Path = Vec<&'static str>;
+
+/// The members that a path names, and the shape that it leads to.
+fn walk(output: &'static Shape, key: &str) -> Option<(Path, &'static Shape)> {
+    let mut shape = output;
+    let mut path = Vec::new();
+    for step in key.split('.') {
+        let member = shape.member(step)?;
+        path.push(member.name());
+        shape = member.target();
+    }
+    Some((path, shape))
 }
 
-/// The value itself, or its last element if the step ends in `[-1]`.
-fn step<'a>(value: &'a Value, text: &str) -> Option<&'a Value> {
-    if text.ends_with("[-1]") { value.as_list()?.last() } else { Some(value) }
+/// How the pages of an operation hang together.
+#[derive(Debug, Clone)]
+pub(crate) struct Paginator {
+    /// Members of the input that take tokens.
+    pub(crate) inputs: Vec<String>,
+    /// What gives them, in the same order.
+    outputs: Vec<Expression>,
+    /// Where there is one, it says whether there are more pages.
+    more: Option<Expression>,
+    /// What is put together over all pages. Of the first, items are counted.
+    pub(crate) results: Vec<Path>,
+    /// What is taken from the first page.
+    pub(crate) first_only: Vec<Path>,
+    /// The member of the input that bounds a page.
+    pub(crate) page_size: Option<String>,
+}
+
+impl Paginator {
+    /// Where nothing says what the results are: lists at the top, then maps and structures. Of the first page all else but
+    /// tokens.
+    fn take_all(&mut self, output: &'static Shape) {
+        let is_token = |name: &str| self.outputs.iter().any(|token| token.member() == Some(name));
+        let members: Vec<_> = output.members().iter().filter(|member| !is_token(member.name())).collect();
+        for kinds in [&[Kind::List][..], &[Kind::Map], &[Kind::Structure, Kind::Union]] {
+            let of_kind = members.iter().filter(|member| kinds.contains(&member.target().kind()));
+            self.results.extend(of_kind.map(|member| vec![member.name()]));
+        }
+        let single =
+            members.iter().map(|member| vec![member.name()]).filter(|path| !self.results.contains(path));
+        self.first_only = single.collect();
+    }
+
+    /// The tokens of the page after this one; all unset: there is none.
+    pub(crate) fn after(&self, output: &Structure) -> Tokens {
+        let mut tokens = Tokens::default();
+        let more = |flag: &Expression| flag.search(output).is_some_and(|found| found.is_set());
+        if self.more.as_ref().is_none_or(more) {
+            for (name, token) in self.inputs.iter().zip(&self.outputs) {
+                tokens.push(name, token.search(output).filter(Found::is_set));
+            }
+        }
+        tokens
+    }
 }
 
 #[cfg(test)]
@@ -120,7 +162,7 @@ mod tests {
         let operation = model::service(service).and_then(|s| s.operation(operation)).expect("an operation");
         let shape = operation.output().expect("an output");
         let output = structure_from_json(shape, &output, &mut String::new).expect("an output");
-        Pages::of(operation).continues_after(&output)
+        continues_after(operation, &output)
     }
 
     #[test]
@@ -144,8 +186,7 @@ mod tests {
         let exports = |token: Json| json!({"ExportSummaries": [], "NextToken": token});
         assert!(continues("dynamodb", "list_exports", exports(json!("t"))));
         assert!(!continues("dynamodb", "list_exports", json!({"ExportSummaries": []})));
-        let operations = model::services().flat_map(|s| s.operations()).filter(|o| !o.is_paginated());
-        let by_name = operations.filter(|o| Pages::of(o).token_by_name().is_some()).count();
-        assert!((700..1_500).contains(&by_name), "{by_name}");
+        assert!(!continues("ssm", "get_ops_metadata", json!({"Metadata": {}})));
+        assert!(continues("ssm", "get_ops_metadata", json!({"Metadata": {}, "NextToken": "t"})));
     }
 }

@@ -9,6 +9,7 @@ use serde::ser::{Serialize, Serializer};
 use crate::merge::{self, ItemPath, Items, Merged, PathError};
 use crate::model::Operation;
 use crate::outcome::{CallError, FailureKind, Ignore, Outcome};
+use crate::pages::ResumeToken;
 use crate::region::Selection;
 use crate::value::{DecodeError, Structure};
 
@@ -138,12 +139,13 @@ impl MultiRegionResult {
         self.require_all()
     }
 
-    /// Every item of every region that answered, each with its region, and which regions' items are not there.
+    /// Every item of every region that answered, each with its region, and which regions' items are not there. Of a region
+    /// that failed on a later page the items before that are there.
     ///
     /// Items are the elements of the operation's [result lists](Operation::result_lists); where it has none, its outputs.
     pub fn items(&self) -> Items<'_> {
         let fields = merge::fields(self.operation);
-        let items = self.outputs().flat_map(|(region, output)| merge::items(&fields, region, output));
+        let items = self.got().flat_map(|(region, output)| merge::items(&fields, region, output));
         Items::new(self.operation, merge::shapes(self.operation), items.collect(), &self.outcomes)
     }
 
@@ -155,10 +157,15 @@ impl MultiRegionResult {
     pub fn items_at(&self, path: &str) -> Result<Items<'_>, PathError> {
         let path = ItemPath::of(self.operation, path)?;
         let mut items = Vec::new();
-        for (region, output) in self.outputs() {
+        for (region, output) in self.got() {
             path.items(region, output, &mut items);
         }
         Ok(Items::new(self.operation, vec![path.shape()], items, &self.outcomes))
+    }
+
+    /// The outputs, and of regions that failed on a later page the pages before.
+    fn got(&self) -> impl Iterator<Item = (&str, &Structure)> {
+        self.outcomes.iter().filter_map(|o| Some((o.region(), o.got()?)))
     }
 
     /// [`items`](Self::items), each as the caller's own type, with its region.
@@ -175,6 +182,13 @@ impl MultiRegionResult {
     /// What is no result list stands in [`Merged::response_metadata`], region by region, errors included.
     pub fn merged(&self) -> Merged<'_> {
         merge::merged(self.operation, &self.outcomes)
+    }
+
+    /// Where the pages of all regions go on, of a result of [`Paginate`](crate::Paginate): the regions that have more, and
+    /// those that failed, from the page that did. `None`: nothing is left.
+    pub fn resume_token(&self) -> Option<ResumeToken> {
+        let left = self.outcomes.iter().filter(|o| o.read.is_some() && (o.is_truncated() || !o.is_ok()));
+        ResumeToken::of(left.map(|o| (o.region().to_owned(), o.resume_token().map(Into::into))))
     }
 
     /// The outcomes themselves.

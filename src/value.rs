@@ -20,8 +20,8 @@ mod time;
 use index::NULL;
 
 pub(crate) use codec::Reading;
-pub(crate) use input::structure_from_json;
 pub use input::{Fault, InputError};
+pub(crate) use input::{member_from_json, structure_from_json};
 pub(crate) use json::document_to_json;
 pub(crate) use time::from_text as time_from_text;
 #[cfg(any(test, fuzzing))]

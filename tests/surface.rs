@@ -13,6 +13,7 @@ struct Counts {
     operations: usize,
     shapes: usize,
     paginators: usize,
+    inferred: usize,
     waiters: usize,
 }
 
@@ -23,6 +24,7 @@ impl Counts {
             operations: operations.len(),
             shapes: service.shape_count(),
             paginators: operations.iter().filter(|o| o.is_paginated()).count(),
+            inferred: operations.iter().filter(|o| o.is_inferred_paginated()).count(),
             waiters: operations.iter().map(|o| o.waiters().len()).sum(),
         }
     }
@@ -31,12 +33,16 @@ impl Counts {
         self.operations += other.operations;
         self.shapes += other.shapes;
         self.paginators += other.paginators;
+        self.inferred += other.inferred;
         self.waiters += other.waiters;
     }
 
     fn line(&self) -> String {
-        let Counts { operations, shapes, paginators, waiters } = self;
-        format!("{operations} operations, {shapes} shapes, {paginators} paginators, {waiters} waiters")
+        let Counts { operations, shapes, paginators, inferred, waiters } = self;
+        let inferred = if *inferred == 0 { String::new() } else { format!(" + {inferred} inferred") };
+        format!(
+            "{operations} operations, {shapes} shapes, {paginators} paginators{inferred}, {waiters} waiters"
+        )
     }
 }
 
@@ -49,10 +55,19 @@ fn surface() -> String {
         let protocols: Vec<_> = service.protocols().map(short).collect();
         let (name, sdk_id, version) = (service.name(), service.sdk_id(), service.api_version());
         let _ = writeln!(out, "{name} ({sdk_id}, {version}, {}): {}", protocols.join(" "), counts.line());
+        inferred(&mut out, service);
         total.add(&counts);
     }
     let _ = writeln!(out, "total: {} services, {}", services().len(), total.line());
     out
+}
+
+/// Operations with pages that no model tells of, each with its tokens: what the rule of `src/codegen/pages.rs` found.
+fn inferred(out: &mut String, service: &'static Service) {
+    for operation in service.operations().iter().filter(|o| o.is_inferred_paginated()) {
+        let tokens = operation.page_tokens().map(|(taken, given)| format!("{given} -> {taken}"));
+        let _ = writeln!(out, "    inferred {}: {}", operation.name(), tokens.collect::<Vec<_>>().join(", "));
+    }
 }
 
 #[test]

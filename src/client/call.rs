@@ -173,6 +173,14 @@ impl Call {
         Ok(Plan::of(self.ready().await?).await)
     }
 
+    /// The operation.
+    ///
+    /// # Errors
+    /// There is none of that name, or the input does not fit it.
+    pub(super) fn operation(&self) -> Result<&'static Operation, Error> {
+        self.prepared.as_ref().map(|(operation, _)| *operation).map_err(Clone::clone)
+    }
+
     pub(super) async fn ready(self) -> Result<Ready, Error> {
         let (operation, given) = self.prepared?;
         self.overrides.endpoint_url.as_deref().map_or(Ok(()), check_url)?;

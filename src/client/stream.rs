@@ -33,6 +33,8 @@ pub struct Progress {
     pub failed: usize,
     /// Items in the answers, as [`MultiRegionResult::items`] has them.
     pub items: usize,
+    /// Pages, of a [`Paginate`](super::Paginate).
+    pub pages: usize,
 }
 
 /// The outcomes of a call in the order in which they come; dropping it cancels the regions that are left.
@@ -134,7 +136,7 @@ impl OutcomeStream {
         std::future::poll_fn(|context| self.poll_placed(context)).await
     }
 
-    fn poll_placed(&mut self, context: &mut Context<'_>) -> Poll<Option<(usize, Outcome)>> {
+    pub(super) fn poll_placed(&mut self, context: &mut Context<'_>) -> Poll<Option<(usize, Outcome)>> {
         while let Some((place, outcome)) = ready!(self.calls.poll_next_unpin(context)) {
             let outcome = match self.legs.get_mut(place).and_then(Option::take) {
                 Some(leg) => leg.mark(outcome),

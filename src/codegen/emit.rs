@@ -7,7 +7,7 @@ use super::{
     check::PROTOCOLS,
     error::shown,
     graph::{Graph, Operation, Shape, TraitMap},
-    items,
+    items, pages,
     write::{Strings, assemble},
 };
 use crate::descriptor::{
@@ -230,6 +230,10 @@ impl Emitter<'_> {
         if !items.is_empty() {
             let text = self.text(&items.join(" "));
             traits.put(Trait::Items, text);
+        }
+        if let Some(paginator) = pages::inferred(self.graph, operation) {
+            let text = self.text(&paginator.to_string());
+            traits.put(Trait::InferredPagination, text);
         }
         Ok(OperationRecord {
             name: self.strings.add(&operation.name),

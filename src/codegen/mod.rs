@@ -2,8 +2,8 @@
 //!
 //! One way, no back and forth: [`read`] parses a file, [`resolve`] turns it into a graph of plain shapes
 //! ([`flatten`] folds mixins and `apply` in),
-//! [`check`] and [`bindings`] refuse contradictions, [`items`] decides what the results are, [`emit`] turns the graph into
-//! records, [`write`] those into bytes, [`catalog`] is the table of all of them.
+//! [`check`] and [`bindings`] refuse contradictions, [`items`] decides what the results are, [`pages`] infers paginators,
+//! [`emit`] turns the graph into records, [`write`] those into bytes, [`catalog`] is the table of all of them.
 //! Everything here is a pure function of its input; only `build.rs` touches disk and environment.
 
 pub mod bindings;
@@ -14,6 +14,7 @@ pub mod error;
 pub mod flatten;
 pub mod graph;
 pub mod items;
+pub mod pages;
 pub mod read;
 pub mod resolve;
 pub mod write;

@@ -155,6 +155,8 @@ traits! {
     EndpointDiscovery: Text,
     /// Of an operation: where its results stand in the output, paths of member names joined by spaces
     Items: Text,
+    /// A paginator that no model has, known by its tokens' names, as JSON in the form of [`Trait::Pagination`]
+    InferredPagination: Text,
 }
 
 impl Traits {

@@ -5,7 +5,7 @@ use aws_smithy_types::body::SdkBody;
 use http_1x::{HeaderName, HeaderValue, StatusCode};
 
 use super::{Nowhere, check, hash, named_operation, split};
-use crate::pages::Pages;
+use crate::pages;
 use crate::protocol::Protocol;
 use crate::{call, merge};
 
@@ -32,7 +32,7 @@ pub(super) fn read(kind: Protocol, message: &[u8]) {
         Ok(output) => {
             assert!(is_success, "an output of a failure");
             check(&output, message.len());
-            Pages::of(operation).continues_after(&output);
+            pages::continues_after(operation, &output);
             merge::items(&merge::fields(operation), "", &output);
         }
         Err(error) => {

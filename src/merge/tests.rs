@@ -16,7 +16,7 @@ fn operation(service: &str, name: &str) -> &'static Operation {
 fn answered(operation: &'static Operation, region: &str, output: Json) -> Outcome {
     let shape = operation.output().unwrap_or_else(model::unit);
     let output = structure_from_json(shape, &output, &mut String::new).expect("an output");
-    let truncated = crate::pages::Pages::of(operation).continues_after(&output);
+    let truncated = crate::pages::continues_after(operation, &output);
     let metadata = Metadata {
         request_id: Some(format!("id-{region}")),
         status: Some(200),
@@ -30,6 +30,7 @@ fn answered(operation: &'static Operation, region: &str, output: Json) -> Outcom
         result: Ok(output),
         truncated,
         ignored: false,
+        read: None,
         metadata,
     }
 }

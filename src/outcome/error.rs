@@ -135,6 +135,12 @@ impl CallError {
         self.0.meta.extra(key)
     }
 
+    /// With something more to tell of it.
+    pub(crate) fn noted(mut self, note: String) -> Self {
+        self.0.note = Some(self.0.note.take().map_or(note.clone(), |before| format!("{before}; {note}")));
+        self
+    }
+
     pub(crate) fn doubt(&self) -> Option<Doubt> {
         self.0.doubt
     }
@@ -215,7 +221,7 @@ impl CallError {
     }
 
     /// Why the kind is not the one that the answer alone suggests, where other regions or the region's own nature
-    /// decided.
+    /// decided; on which page it was, where that is not the first.
     pub fn note(&self) -> Option<&str> {
         self.0.note.as_deref()
     }

@@ -79,6 +79,8 @@ named! {
     Undecodable,
     /// An answer larger than the limit set.
     TooLarge,
+    /// A page token came back that had come before: the service's pages would never end.
+    RepeatedToken,
     /// The request could not be made of this input.
     Request,
     /// The call's task ended before the call did.

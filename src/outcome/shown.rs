@@ -88,6 +88,16 @@ impl<'a> Gap<'a> {
     }
 }
 
+/// That an output is not all there is.
+pub(crate) fn truncation(outcome: &Outcome) -> String {
+    match outcome.pages() {
+        0 if outcome.read.is_none() => "this is one page, and there are more".into(),
+        0 => "nothing was read, and there may be something".into(),
+        1 => "this is one page, and there are more".into(),
+        pages => format!("these are {pages} pages, and there are more"),
+    }
+}
+
 impl Serialize for Gap<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(Some(2))?;
@@ -97,8 +107,11 @@ impl Serialize for Gap<'_> {
                 map.serialize_entry(REQUEST_ERROR, &Failure { error, ignored })?;
             }
             None => {
-                let told = [("Kind", TRUNCATED), ("Message", "this is one page, and there are more")];
-                map.serialize_entry(REQUEST_ERROR, &BTreeMap::from(told))?;
+                let more = truncation(self.outcome);
+                map.serialize_entry(
+                    REQUEST_ERROR,
+                    &BTreeMap::from([("Kind", TRUNCATED), ("Message", &more)]),
+                )?;
             }
         }
         map.serialize_entry(REQUEST_REGION, self.outcome.region())?;
@@ -142,15 +155,16 @@ impl Serialize for Report<'_> {
         if self.outcome.is_truncated() {
             map.serialize_entry("Truncated", &true)?;
         }
-        match self.outcome.result() {
-            Err(error) => {
-                let ignored = self.outcome.is_ignored();
-                map.serialize_entry(REQUEST_ERROR, &Failure { error, ignored })?;
-            }
-            Ok(output) if self.rest(output).next().is_some() => {
-                map.serialize_entry("Output", &Rest(self, output))?;
-            }
-            Ok(_) => {}
+        if let Some(read) = &self.outcome.read {
+            map.serialize_entry("Pages", &read.count)?;
+            entry(&mut map, "ResumeToken", read.resume.as_ref())?;
+        }
+        if let Some(error) = self.outcome.error() {
+            let ignored = self.outcome.is_ignored();
+            map.serialize_entry(REQUEST_ERROR, &Failure { error, ignored })?;
+        }
+        if let Some(output) = self.outcome.got().filter(|output| self.rest(output).next().is_some()) {
+            map.serialize_entry("Output", &Rest(self, output))?;
         }
         map.end()
     }

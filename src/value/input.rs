@@ -75,6 +75,16 @@ pub(crate) fn structure_from_json(
     }
 }
 
+/// JSON as one member of a structure.
+///
+/// # Errors
+/// All its faults.
+pub(crate) fn member_from_json(member: &'static Member, json: &Json) -> Result<Value, Vec<Fault>> {
+    let mut check = Check { faults: Vec::new(), more: 0, path: String::new(), depth: 0 };
+    let value = check.at(member.name(), |check| check.member(member, json));
+    value.filter(|_| check.faults.is_empty()).ok_or_else(|| check.all())
+}
+
 /// The beginning of a text that may be of any length.
 fn beginning(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(MAX_QUOTED) {

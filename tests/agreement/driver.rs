@@ -6,6 +6,8 @@
 //!
 //!      With `"answers"`, one a request, in place of the one: `{"requests", "complete"}`.
 //!
+//! A case with `"ways"` is one of pages: see `pages.rs`.
+//!
 //! Of a wait, in:  `{"service", "region", "waiter", "input", "attempts", "answers"}`.
 //! Out: `{"requests", "state", "polls", "slept", "last"}`, `slept` in seconds, `last` as of a call; or alone `"refused"`.
 
@@ -42,7 +44,9 @@ pub fn run(waits: bool) -> ExitCode {
     for line in std::io::stdin().lock().lines() {
         let line = line.expect("a line");
         let case: Json = serde_json::from_str(&line).expect("a case");
-        let told = if waits {
+        let told = if case["ways"].is_array() {
+            runtime.block_on(driver.pages(&case)).unwrap_or_else(refused)
+        } else if waits {
             runtime.block_on(driver.wait(&case)).unwrap_or_else(refused)
         } else {
             runtime.block_on(driver.call(&case)).unwrap_or_else(refused)
@@ -52,8 +56,8 @@ pub fn run(waits: bool) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-struct Driver {
-    wire: Wire,
+pub struct Driver {
+    pub wire: Wire,
     clients: HashMap<(String, String), mr::MultiRegionClient>,
 }
 
@@ -114,7 +118,7 @@ impl Driver {
         Ok(told)
     }
 
-    fn client(&mut self, service: &str, region: &str) -> Result<mr::MultiRegionClient, mr::Error> {
+    pub fn client(&mut self, service: &str, region: &str) -> Result<mr::MultiRegionClient, mr::Error> {
         let key = (service.to_owned(), region.to_owned());
         if let Some(client) = self.clients.get(&key) {
             return Ok(client.clone());

@@ -1,11 +1,12 @@
-//! Every operation and every waiter of every service beside botocore: requests, answers, errors, signatures, refusals, and
-//! what a waiter makes of a sequence of answers.
+//! Every operation, waiter and paginator of every service beside botocore: requests, answers, errors, signatures, refusals,
+//! what a waiter makes of a sequence of answers, and a paginator of pages.
 //!
 //! Python judges (`tests/peer/`); it starts this program again as its driver, which makes the calls. Python is
 //! `MULTIREGION_PYTHON`, else `.venv/bin/python`. Arguments after `peer` go through to the judge of operations, those
-//! after `waiters:` to that of waiters.
+//! after `waiters:` to that of waiters, those after `pages:` to that of paginators.
 
 mod driver;
+mod pages;
 mod presigned;
 mod wire;
 
@@ -13,8 +14,11 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 /// Each test, its judge, and the word that its judge's own arguments follow.
-const TESTS: [(&str, &str, &str); 2] =
-    [("agreement", "agree.py", "peer"), ("waiters", "waiters.py", "waiters:")];
+const TESTS: [(&str, &str, &str); 3] = [
+    ("agreement", "agree.py", "peer"),
+    ("waiters", "waiters.py", "waiters:"),
+    ("pages", "pages.py", "pages:"),
+];
 
 /// Set in the driver's environment: what it is to make.
 const DRIVER: &str = "MULTIREGION_PEER_DRIVER";

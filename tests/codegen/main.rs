@@ -19,3 +19,4 @@ mod build_files;
 mod dump;
 mod goldens;
 mod hostile;
+mod paginators;

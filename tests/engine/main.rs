@@ -15,6 +15,8 @@ mod isolation;
 mod limits;
 mod names;
 mod output;
+mod pages;
+mod pages_broken;
 mod plan;
 mod presign;
 mod quirks;

@@ -8,6 +8,7 @@ use multiregion_client::{Ignore, Items, MultiRegionResult, Query, REGIONS_VARIAB
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::all::{self, Paging};
 use crate::place::{self, Place};
 use crate::{Failure, complain, exit, print};
 
@@ -38,6 +39,8 @@ pub(crate) struct Arguments {
     /// JMESPath over the items or, without --items or --items-at, over the merged answer
     #[arg(long, value_name = "EXPRESSION")]
     query: Option<String>,
+    #[command(flatten)]
+    paging: Paging,
     /// Call a global service once for every region asked for
     #[arg(long)]
     per_region: bool,
@@ -94,9 +97,16 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
         print(&json(&plan, &arguments)?)?;
         return Ok(if plan.requests() == plan.iter().count() { exit::COMPLETE } else { exit::INCOMPLETE });
     }
-    let result = call.await?;
+    let paging = &arguments.paging;
+    let whole = arguments.merged || arguments.items_at.is_some() || arguments.query.is_some();
+    let result = match (paging.all, whole) {
+        (false, _) => call.await?,
+        (true, true) => paging.of(call).await?,
+        (true, false) => return all::run(paging.of(call), client.service().name()).await,
+    };
     place::tell(result.selection(), client.service());
     tell(&result);
+    all::tell(result.resume_token().as_ref());
     // Requests are out: what goes wrong from here on is not "nothing was sent".
     if let Err(error) = text(&result, &arguments, query.as_ref()).and_then(|text| print(&text)) {
         complain(&format!("the answer could not be written: {error}"));
@@ -121,7 +131,12 @@ fn tell(result: &MultiRegionResult) {
             let id = error.request_id().map(|id| format!(", request {id}")).unwrap_or_default();
             complain(&format!("{region}: {ignored}{error}{id}"));
         } else if outcome.is_truncated() {
-            complain(&format!("{region}: truncated: this is one page, and there are more"));
+            let more = if outcome.pages() > 1 {
+                "there are more pages"
+            } else {
+                "this is one page, and there are more"
+            };
+            complain(&format!("{region}: truncated: {more}"));
         }
     }
 }

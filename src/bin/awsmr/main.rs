@@ -1,5 +1,6 @@
 //! `awsmr`: any operation of any AWS service in many regions, from the command line.
 
+mod all;
 mod call;
 mod list;
 mod place;
@@ -31,8 +32,8 @@ struct Arguments {
 enum Command {
     /// Call an operation in many regions
     #[command(
-        after_help = "Exit code: 0 the answer is complete (but for what --ignore names), 1 some region failed or answered one page of \
-                      more, 2 nothing was sent, 3 the answer could not be written."
+        after_help = "Exit code: 0 the answer is complete (but for what --ignore names), 1 some region failed or has more pages than were \
+                      read, 2 nothing was sent, 3 the answer could not be written."
     )]
     Call(call::Arguments),
     /// Poll in many regions until each is in a state

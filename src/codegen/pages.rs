@@ -1,0 +1,129 @@
+//! Which operations have pages though no paginator is modelled: both their input and their output bear a token.
+//!
+//! The rule, for an operation that has no paginator of its own, in this order:
+//! 1. The output has a member that is named as a page token, and the input one that is named as that token's partner,
+//!    else as the token itself: the first pair of the table that fits.
+//! 2. `LastEvaluatedX` in the output, `ExclusiveStartX` in the input.
+//! 3. The output has a boolean `IsTruncated`; every `…Marker` that both have is a token.
+//!
+//! Tokens are text, or maps (keys of a table). The names are those of modelled paginators, so that the rule finds again
+//! what AWS's models say where they say it; a test holds it to that.
+
+use serde_json::{Value, json};
+
+use super::graph::{Graph, Member, Operation};
+use crate::descriptor::Kind;
+
+/// Names of page tokens in outputs, each with the name of its partner in the input.
+const TOKENS: [(&str, &str); 16] = [
+    ("NextToken", "NextToken"),
+    ("nextToken", "nextToken"),
+    ("NextMarker", "Marker"),
+    ("nextMarker", "marker"),
+    ("NextPageMarker", "Marker"),
+    ("Marker", "Marker"),
+    ("marker", "marker"),
+    ("NextPageToken", "PageToken"),
+    ("nextPageToken", "pageToken"),
+    ("PaginationToken", "PaginationToken"),
+    ("paginationToken", "paginationToken"),
+    ("NextContinuationToken", "ContinuationToken"),
+    ("ContinuationToken", "ContinuationToken"),
+    ("continuationToken", "continuationToken"),
+    ("position", "position"),
+    ("Position", "Position"),
+];
+
+/// Names of the input member that bounds a page.
+const PAGE_SIZES: [&str; 12] = [
+    "MaxResults",
+    "maxResults",
+    "MaxItems",
+    "maxItems",
+    "Limit",
+    "limit",
+    "PageSize",
+    "pageSize",
+    "MaxRecords",
+    "maxRecords",
+    "MaxKeys",
+    "maxKeys",
+];
+
+/// The paginator that the members' names tell, in the form of `multiregion.traits#pagination`; `None`: they tell none,
+/// or the model has one.
+pub fn inferred(graph: &Graph, operation: &Operation) -> Option<Value> {
+    let modelled = ["smithy.api#paginated", "multiregion.traits#pagination"];
+    if modelled.iter().any(|name| operation.traits.contains_key(*name)) {
+        return None;
+    }
+    by_names(graph, operation)
+}
+
+/// What the rule finds, whatever the model says.
+pub fn by_names(graph: &Graph, operation: &Operation) -> Option<Value> {
+    let (input, output) = (Side::of(graph, operation.input)?, Side::of(graph, operation.output)?);
+    let mut paginator = pair(&input, &output)
+        .or_else(|| evaluated(&input, &output))
+        .map(|(taken, given)| json!({ "inputTokens": [taken], "outputTokens": [given] }))
+        .or_else(|| markers(&input, &output))?;
+    let size = PAGE_SIZES.iter().find(|name| input.has(name, &[Kind::Integer, Kind::Long, Kind::Short]));
+    if let Some(size) = size {
+        paginator["pageSize"] = json!(size);
+    }
+    Some(paginator)
+}
+
+const TOKEN: [Kind; 2] = [Kind::String, Kind::Map];
+
+/// Names of a token in the input and of the one in the output that leads there.
+type Pair<'a> = (&'a str, &'a str);
+
+fn pair<'a>(input: &Side<'a>, output: &Side<'a>) -> Option<Pair<'a>> {
+    TOKENS.iter().find_map(|(given, partner)| {
+        let taken = [*partner, *given].into_iter().find(|name| input.has(name, &TOKEN))?;
+        output.has(given, &TOKEN).then_some((taken, *given))
+    })
+}
+
+fn evaluated<'a>(input: &Side<'a>, output: &Side<'a>) -> Option<Pair<'a>> {
+    output.names(&TOKEN).find_map(|given| {
+        let key = given.strip_prefix("LastEvaluated")?;
+        let mut starts = input.names(&TOKEN);
+        Some((starts.find(|taken| taken.strip_prefix("ExclusiveStart") == Some(key))?, given))
+    })
+}
+
+fn markers(input: &Side<'_>, output: &Side<'_>) -> Option<Value> {
+    let is_marker = |name: &&str| name.ends_with("Marker") && input.has(name, &TOKEN);
+    let tokens: Vec<&str> = output.names(&TOKEN).filter(is_marker).collect();
+    let found = !tokens.is_empty() && output.has("IsTruncated", &[Kind::Boolean]);
+    found.then(|| json!({ "inputTokens": tokens, "outputTokens": tokens, "moreResults": "IsTruncated" }))
+}
+
+/// The members of an input or output.
+struct Side<'a> {
+    graph: &'a Graph,
+    members: &'a [Member],
+}
+
+impl<'a> Side<'a> {
+    fn of(graph: &'a Graph, shape: Option<usize>) -> Option<Side<'a>> {
+        Some(Side { graph, members: &graph.shapes.get(shape?)?.members })
+    }
+
+    fn names(&self, kinds: &'a [Kind]) -> impl Iterator<Item = &'a str> + use<'a> {
+        let graph = self.graph;
+        let fits = move |member: &&Member| {
+            graph.shapes.get(member.target).is_some_and(|shape| kinds.contains(&shape.kind))
+        };
+        self.members.iter().filter(fits).map(|member| member.name.as_str())
+    }
+
+    fn has(&self, name: &str, kinds: &[Kind]) -> bool {
+        let of_name = self.members.iter().find(|member| member.name == name);
+        of_name
+            .and_then(|member| self.graph.shapes.get(member.target))
+            .is_some_and(|s| kinds.contains(&s.kind))
+    }
+}
