@@ -66,7 +66,11 @@ async fn hundreds_of_resources_in_small_pages_are_those_of_boto3() {
         let client = MultiRegionClient::new(&config, case.text("service"), REGIONS).expect("a client");
         let whole = case.listing(&client).await.expect("a result");
         let read: Vec<u64> = whole.iter().map(|outcome| outcome.pages()).collect();
-        assert!(whole.is_complete() && read.iter().all(|pages| *pages > 2), "{}: {read:?}", case.text("operation"));
+        assert!(
+            whole.is_complete() && read.iter().all(|pages| *pages > 2),
+            "{}: {read:?}",
+            case.text("operation")
+        );
         case.compare(&whole, "whole");
         cases += 1;
         pages += read.iter().sum::<u64>();

@@ -161,7 +161,7 @@ fn decoded(text: &str) -> Option<Vec<u8>> {
             _ => {}
         }
     }
-    if digits.len() % 4 != 0 && digits.len() % 4 + pads < 4 {
+    if !digits.len().is_multiple_of(4) && digits.len() % 4 + pads < 4 {
         return None;
     }
     digits.extend(std::iter::repeat_n('=', (4 - digits.len() % 4) % 4));
