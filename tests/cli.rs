@@ -394,7 +394,8 @@ fn all_pages_are_lines_of_items_and_a_token_goes_on() {
     let rest = all(&["--starting-token", token.expect("a token")]);
     assert_eq!(rest.status.code(), Some(0), "{rest:?}");
     let mut found = [lines(&first), lines(&rest)].concat();
-    (expected.sort(), found.sort());
+    expected.sort();
+    found.sort();
     assert_eq!(found, expected);
     // As one answer, with all pages in it.
     let merged = all(&["--merged"]);

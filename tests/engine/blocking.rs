@@ -81,7 +81,7 @@ async fn within_a_runtime_it_is_an_error_and_sends_nothing() {
     is_refused(sqs.call("list_queues", json!({})).send().expect_err("no result"));
     is_refused(sqs.call("list_queues", json!({})).stream().expect_err("no stream"));
     is_refused(sqs.call("list_queues", json!({})).plan().expect_err("no plan"));
-    is_refused(sqs.paginate("list_queues", json!({})).items().err().expect("no items"));
+    is_refused(sqs.paginate("list_queues", json!({})).items().expect_err("no items"));
     is_refused(sqs.refresh_regions().expect_err("no regions"));
     is_refused(blocking::load(multiregion_client::config()).expect_err("no configuration"));
     assert_eq!(script.seen().len(), 0);
