@@ -28,6 +28,7 @@ use serde_json::Value as Json;
 
 use crate::endpoint::{AccountIdMode, EndpointConfig, Resolver};
 use crate::model::{self, Operation};
+use crate::pages::{ResumeToken, Start};
 use crate::protocol::Protocol;
 use crate::region::{Regions, Scope, Selector};
 use crate::value::{Structure, Value, structure_from_json, time_from_text, time_to_text};
@@ -37,13 +38,14 @@ use crate::{call, endpoint, partition, xml};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 12] = [
+pub const TARGETS: [Target; 13] = [
     ("aws_json", aws_json),
     ("aws_query", aws_query),
     ("ec2_query", ec2_query),
     ("endpoint", endpoint),
     ("input", input),
     ("names", names),
+    ("page_token", page_token),
     ("regions", regions),
     ("rest_json", rest_json),
     ("rest_xml", rest_xml),
@@ -114,6 +116,22 @@ pub fn input(message: &[u8]) {
             drop(call::fuzz::encoded(operation, input));
         }
         Err(faults) => assert!(faults.iter().all(|fault| !fault.message.is_empty()) && !faults.is_empty()),
+    }
+}
+
+/// A page token: botocore's of one region, or one of all.
+pub fn page_token(text: &[u8]) {
+    let Ok(text) = std::str::from_utf8(text) else { return };
+    let names = ["Marker".to_owned(), "IdMarker".to_owned()];
+    match Start::read(text, &names) {
+        Ok(start) => {
+            let shown = start.to_text();
+            assert_eq!(Start::read(&shown, &names).map(|again| again.to_text()), Ok(shown));
+        }
+        Err(message) => assert!(!message.is_empty()),
+    }
+    if let Ok(token) = text.parse::<ResumeToken>() {
+        assert_eq!(token.to_string().parse(), Ok(token));
     }
 }
 

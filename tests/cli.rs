@@ -354,3 +354,69 @@ fn what_cannot_be_shown_is_not_asked_for() {
     refused(&["--query", "a["], "JMESPath expression");
     refused(&["--dedup", "Arn"], "--items");
 }
+
+/// Tables of a name of this test's own, as many in each of two regions.
+fn tables(prefix: &str, count: usize) {
+    for number in 0..count {
+        let given = json!({ "TableName": format!("{prefix}-{number}"), "BillingMode": "PAY_PER_REQUEST",
+            "AttributeDefinitions": [{ "AttributeName": "a", "AttributeType": "S" }],
+            "KeySchema": [{ "AttributeName": "a", "KeyType": "HASH" }] });
+        let made = call(&["dynamodb", "create-table", &given.to_string(), "-r", "eu-north-1,sa-east-1"], "");
+        assert_eq!(made.status.code(), Some(0), "{made:?}");
+    }
+}
+
+/// Each line of stdout, which is to be JSON.
+fn lines(output: &Output) -> Vec<String> {
+    let text = std::str::from_utf8(&output.stdout).expect("UTF-8");
+    let item = |line: &str| serde_json::from_str::<Json>(line).expect("JSON").to_string();
+    text.lines().map(item).collect()
+}
+
+#[test]
+fn all_pages_are_lines_of_items_and_a_token_goes_on() {
+    tables("paged", 3);
+    let all = |more: &[&str]| {
+        let listing = ["dynamodb", "list-tables", "-r", "eu-north-1,sa-east-1", "--all", "--page-size", "1"];
+        call(&[&listing[..], more].concat(), "")
+    };
+    let whole = all(&[]);
+    assert_eq!((whole.status.code(), stderr(&whole)), (Some(0), String::new()));
+    let mut expected = lines(&whole);
+    assert_eq!(expected.len(), 6);
+    assert!(expected.contains(&json!({ "Value": "paged-2", "RequestRegion": "sa-east-1" }).to_string()));
+    // No more than so many: what is left is told, and the token that is told goes on there.
+    let first = all(&["--max-items", "4"]);
+    assert_eq!((first.status.code(), lines(&first).len()), (Some(1), 4));
+    let told = stderr(&first);
+    let token =
+        told.strip_prefix("awsmr: there is more: --starting-token '").and_then(|t| t.strip_suffix("'\n"));
+    let rest = all(&["--starting-token", token.expect("a token")]);
+    assert_eq!(rest.status.code(), Some(0), "{rest:?}");
+    let mut found = [lines(&first), lines(&rest)].concat();
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected);
+    // As one answer, with all pages in it.
+    let merged = all(&["--merged"]);
+    assert_eq!(merged.status.code(), Some(0), "{merged:?}");
+    assert_eq!(stdout(&merged)["TableNames"].as_array().map(Vec::len), Some(6));
+}
+
+#[test]
+fn all_pages_of_what_has_none_is_2_and_of_a_region_that_fails_is_1() {
+    let none = call(&["sts", "get-caller-identity", "-r", "eu-west-1", "--all"], "");
+    assert_eq!(none.status.code(), Some(2), "{none:?}");
+    assert!(stderr(&none).contains("expected an operation with pages") && none.stdout.is_empty());
+    let size = call(&["ec2", "describe-vpcs", "-r", "eu-west-1", "--page-size", "5"], "");
+    assert!(size.status.code() == Some(2) && stderr(&size).contains("--all"), "{size:?}");
+    let given = json!({ "TableName": "none-such" }).to_string();
+    let failed = call(&["dynamodb", "scan", &given, "-r", "eu-north-1,sa-east-1", "--all"], "");
+    assert_eq!((failed.status.code(), failed.stdout.len()), (Some(1), 0), "{failed:?}");
+    let told = stderr(&failed);
+    assert!(told.contains("awsmr: eu-north-1: ResourceNotFoundException: "), "{told}");
+    assert!(
+        told.contains(r#"there is more: --starting-token '{"eu-north-1":null,"sa-east-1":null}'"#),
+        "{told}"
+    );
+}

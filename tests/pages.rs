@@ -65,10 +65,15 @@ async fn hundreds_of_resources_in_small_pages_are_those_of_boto3() {
         let case = Case(line);
         let client = MultiRegionClient::new(&config, case.text("service"), REGIONS).expect("a client");
         let whole = case.listing(&client).await.expect("a result");
-        assert!(whole.is_complete() && whole.iter().all(|outcome| outcome.pages() > 2));
+        let read: Vec<u64> = whole.iter().map(|outcome| outcome.pages()).collect();
+        assert!(
+            whole.is_complete() && read.iter().all(|pages| *pages > 2),
+            "{}: {read:?}",
+            case.text("operation")
+        );
         case.compare(&whole, "whole");
         cases += 1;
-        pages += whole.iter().map(|outcome| outcome.pages()).sum::<u64>();
+        pages += read.iter().sum::<u64>();
         count += whole.items().len();
         // Streamed, they are the same items in the same order.
         let mut expected: BTreeMap<String, Vec<Json>> = BTreeMap::new();

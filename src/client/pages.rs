@@ -49,59 +49,72 @@ pub(super) struct Page {
     _turn: Option<OwnedSemaphorePermit>,
 }
 
+/// What a reader has read so far.
+#[derive(Default)]
+struct Read {
+    count: u64,
+    /// Of the last page, with the attempts of all.
+    metadata: Metadata,
+    answered_by: Option<String>,
+}
+
+/// How a region's pages end.
+type End = Result<(), CallError>;
+
 impl Reader {
     /// Reads to the end. What is given is no page: it tells how the region ended.
     pub(super) async fn run(mut self) -> Outcome {
         let clock = self.client.0.settings.time_source.clone();
-        let start = clock.now();
-        let mut metadata = Metadata::default();
-        let (mut count, mut answered_by) = (0, None);
-        let mut end = loop {
-            let turn = self.turns.clone().acquire_owned().await.ok();
-            if self.budget.is_spent() {
-                break self.end(Ok(()));
-            }
-            let mut outcome = self.request().await;
-            let attempts = metadata.attempts.saturating_add(outcome.metadata.attempts);
-            metadata = Metadata { attempts, ..outcome.metadata.clone() };
-            answered_by.clone_from(&outcome.answered_by);
-            let from = self.listing.position();
-            let page = match outcome.result {
-                Ok(ref mut page) => page,
-                Err(error) if count == 0 => break self.end(Err(error)),
-                Err(error) => break self.end(Err(error.noted(after(count)))),
-            };
-            let next = self.listing.take(page, &self.budget);
-            let (next, end) = match next {
-                Next::Refuse => break self.end(Ok(())),
-                Next::End => (None, Some(Ok(()))),
-                Next::Stop(at) => (Some(at), Some(Ok(()))),
-                Next::Page(tokens) => (Some(Start { tokens, cut: None }), None),
-                Next::Repeated(tokens) => {
-                    let text = "expected a page token that did not come before, found the same again";
-                    let error = CallError::new(FailureKind::RepeatedToken, text).noted(after(count + 1));
-                    (Some(Start { tokens, cut: None }), Some(Err(error)))
-                }
-            };
-            count += 1;
-            outcome.truncated = next.is_some();
-            let resume = next.as_ref().and_then(Start::token);
-            outcome.read = Some(Box::new(PagesRead { count, resume, partial: None }));
-            let outcome = self.leg.clone().mark(outcome);
-            if self.pages.send(Page { place: self.place, outcome, from, next, _turn: turn }).is_err() {
-                // Nobody is there to take it: the stream is about to be dropped.
-                break self.end(Ok(()));
-            }
-            if let Some(result) = end {
-                break self.end(result);
+        let (start, mut read) = (clock.now(), Read::default());
+        let end = loop {
+            if let Some(end) = self.page(&mut read).await {
+                break end;
             }
         };
-        metadata.elapsed = clock.now().duration_since(start).unwrap_or_default();
-        (end.metadata, end.answered_by) = (metadata, answered_by);
-        end
+        let mut outcome = self.end(end);
+        read.metadata.elapsed = clock.now().duration_since(start).unwrap_or_default();
+        (outcome.metadata, outcome.answered_by) = (read.metadata, read.answered_by);
+        outcome
     }
 
-    fn end(&self, result: Result<(), CallError>) -> Outcome {
+    /// Reads one page; `None`: there are more.
+    async fn page(&mut self, read: &mut Read) -> Option<End> {
+        let turn = self.turns.clone().acquire_owned().await.ok();
+        if self.budget.is_spent() {
+            return Some(Ok(()));
+        }
+        let mut outcome = self.request().await;
+        let attempts = read.metadata.attempts.saturating_add(outcome.metadata.attempts);
+        read.metadata = Metadata { attempts, ..outcome.metadata.clone() };
+        read.answered_by.clone_from(&outcome.answered_by);
+        let from = self.listing.position();
+        let page = match outcome.result {
+            Ok(ref mut page) => page,
+            Err(error) if read.count == 0 => return Some(Err(error)),
+            Err(error) => return Some(Err(error.noted(after(read.count)))),
+        };
+        let (next, end) = match self.listing.take(page, &self.budget) {
+            Next::Refuse => return Some(Ok(())),
+            Next::End => (None, Some(Ok(()))),
+            Next::Stop(at) => (Some(at), Some(Ok(()))),
+            Next::Page(tokens) => (Some(Start { tokens, cut: None }), None),
+            Next::Repeated(tokens) => {
+                let text = "expected a page token that did not come before, found the same again";
+                let error = CallError::new(FailureKind::RepeatedToken, text).noted(after(read.count + 1));
+                (Some(Start { tokens, cut: None }), Some(Err(error)))
+            }
+        };
+        read.count += 1;
+        outcome.truncated = next.is_some();
+        let resume = next.as_ref().and_then(Start::token);
+        outcome.read = Some(Box::new(PagesRead { count: read.count, resume, partial: None }));
+        let outcome = self.leg.clone().mark(outcome);
+        let page = Page { place: self.place, outcome, from, next, _turn: turn };
+        // Nobody is there to take it: the stream is about to be dropped.
+        if self.pages.send(page).is_err() { Some(Ok(())) } else { end }
+    }
+
+    fn end(&self, result: End) -> Outcome {
         let result = result.map(|()| Structure::new(model::unit()));
         let region = self.leg.first().to_owned();
         let metadata = Metadata::default();

@@ -1,4 +1,4 @@
-//! Items apart from their answer: what a stream of items gives.
+//! Items taken out of an answer, for streams.
 
 use std::ops::Index;
 use std::sync::Arc;
@@ -66,7 +66,7 @@ impl Serialize for OwnedItem {
     }
 }
 
-/// The items of an output, taken out of it, in the order of [`items`]; and how many of them each list has.
+/// The items of an output, taken out of it, in the order of [`items`].
 pub(crate) fn into_items(fields: &Fields, region: &Arc<str>, mut output: Structure) -> Vec<OwnedItem> {
     let item = |value, is_output| OwnedItem { region: region.clone(), value, is_output };
     if fields.is_empty() {

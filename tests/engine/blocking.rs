@@ -52,6 +52,25 @@ fn one_client_serves_many_threads() {
     assert_eq!(script.seen().len(), 16);
 }
 
+#[test]
+fn pages_and_items_are_iterators() {
+    let script = crate::pages::queues(|region| if region == "eu-west-1" { 3 } else { 1 });
+    let config = script.config_for_no_runtime();
+    let sqs = blocking::MultiRegionClient::new(&config, "sqs", REGIONS).expect("a client");
+    let listing = || sqs.paginate("list_queues", json!({})).page_size(2);
+    let mut pages: Vec<_> = listing().pages().expect("pages").collect();
+    pages.sort_by_key(|page| (page.region().to_owned(), page.pages()));
+    let numbers: Vec<_> = pages.iter().map(|page| (page.region(), page.pages())).collect();
+    assert_eq!(numbers, [("eu-west-1", 1), ("eu-west-1", 2), ("us-east-1", 1)]);
+    let mut items = listing().items().expect("items");
+    assert_eq!(items.by_ref().filter(Result::is_ok).count(), 4);
+    assert!(items.stream().is_complete());
+    let first = listing().max_items(2).send().expect("a result");
+    let token = first.resume_token().expect("a token");
+    let rest = sqs.call("list_queues", json!({})).paginate().resume(token).send().expect("a result");
+    assert_eq!((first.items().len(), rest.items().len()), (2, 2));
+}
+
 #[tokio::test]
 async fn within_a_runtime_it_is_an_error_and_sends_nothing() {
     let (script, sqs) = sqs();
@@ -62,6 +81,7 @@ async fn within_a_runtime_it_is_an_error_and_sends_nothing() {
     is_refused(sqs.call("list_queues", json!({})).send().expect_err("no result"));
     is_refused(sqs.call("list_queues", json!({})).stream().expect_err("no stream"));
     is_refused(sqs.call("list_queues", json!({})).plan().expect_err("no plan"));
+    is_refused(sqs.paginate("list_queues", json!({})).items().expect_err("no items"));
     is_refused(sqs.refresh_regions().expect_err("no regions"));
     is_refused(blocking::load(multiregion_client::config()).expect_err("no configuration"));
     assert_eq!(script.seen().len(), 0);

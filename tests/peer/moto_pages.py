@@ -23,13 +23,13 @@ TABLE = {
 }
 # service, operation, input, page size, most items.
 CASES = [
-    ('dynamodb', 'Scan', {'TableName': 'pages'}, 7, 100),
-    ('ssm', 'GetParametersByPath', {'Path': '/pages', 'Recursive': True}, 3, 31),
-    ('logs', 'DescribeLogStreams', {'logGroupName': 'pages'}, 9, 18),
+    ('dynamodb', 'Scan', {'TableName': 'pages'}, 25, 110),
+    ('ssm', 'GetParametersByPath', {'Path': '/pages', 'Recursive': True}, 8, 31),
+    ('logs', 'DescribeLogStreams', {'logGroupName': 'pages'}, 18, 36),
     ('ec2', 'DescribeInstances', {}, 5, 12),
-    ('s3', 'ListObjects', {'Bucket': 'pages'}, 11, 50),
+    ('s3', 'ListObjects', {'Bucket': 'pages'}, 25, 60),
     ('s3', 'ListObjectsV2', {'Bucket': 'pages', 'Delimiter': '/'}, 13, 20),
-    ('iam', 'ListUsers', {}, 4, 9),
+    ('route53', 'ListHostedZones', {}, 4, 9),
 ]
 
 
@@ -52,13 +52,13 @@ def seed(judge):
         for _ in range(20 + number):
             judge.client('ec2', region).run_instances(ImageId='ami-12c6146b', MinCount=2, MaxCount=2)
         made += 2 * (20 + number) + count + 160 + 2 * number
-    s3, iam = judge.client('s3', 'us-east-1'), judge.client('iam', 'us-east-1')
+    s3, route53 = judge.client('s3', 'us-east-1'), judge.client('route53', 'us-east-1')
     s3.create_bucket(Bucket='pages')
     for i in range(120):
         s3.put_object(Bucket='pages', Key=f'{"folder" if i % 3 else "other"}-{i % 17}/{i:03} + {i}%', Body=b'')
         s3.put_object(Bucket='pages', Key=f'top-{i:03} + {i}%', Body=b'')
     for i in range(25):
-        iam.create_user(UserName=f'user-{i:02}')
+        route53.create_hosted_zone(Name=f'zone-{i:02}.example', CallerReference=f'{i}')
     return made + 265
 
 

@@ -26,6 +26,8 @@ from botocore.paginate import PageIterator
 
 import agree
 import as_json
+import elsewhere
+import encode
 import exchange
 import page_plan
 from oracle import Oracle, Raw, shown
@@ -36,6 +38,7 @@ from tally import Difference, grouped
 LEAST_CASES_A_PAGINATOR = 2.9
 # Belongs to the signature, which agree.py judges.
 NOT_JUDGED = 'header x-amz-region-set'
+TOLD = encode.Answer(200, [], elsewhere.TOLD)
 COUNTED = ('paginators', 'cases', 'requests', 'pages', 'items', 'wholes', 'tokens', 'refusals')
 
 
@@ -103,6 +106,8 @@ class Recording(PageIterator):
 class Pager(Oracle):
     """One service in one region, whose requests meet one answer after the other."""
 
+    told = False
+
     def sending(self, request, **_):
         self.requests.append(shown(request))
         self.answer = next(self.answers, None)
@@ -158,6 +163,10 @@ def one(pager, service, name, config, counts, differences):
     """The cases of one paginator; each may need what the one before it found."""
     options = agree.begin.options
     plan = page_plan.PagePlan(pager.model, name, config, options.seed, options.every)
+    if (plan.operation.endpoint_discovery or {}).get('required') and not pager.told:
+        # Both sides ask for the endpoint first, and keep it.
+        both(pager, service, name, page_plan.Case('told', plan.given, [TOLD, *plan.pages], ways=['pages']))
+        pager.told = True
     resume = None
     for make in (plan.whole, plan.limited, lambda: plan.resumed(resume), plan.repeated):
         case = make()
