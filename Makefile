@@ -69,7 +69,7 @@ sizes: ## What building costs, beside its limits
 	$(PYTHON) tools/sizes.py --clean-tree
 
 bench: .venv/made ## Ours and its peers in one run
-	cargo bench --bench call --bench fanout --bench pages
+	cargo bench --bench call --bench fanout --bench pages --bench streams
 
 clean: ## Removes what was built
 	cargo clean

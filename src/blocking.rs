@@ -20,9 +20,12 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use aws_config::{ConfigLoader, SdkConfig};
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
 use serde::Serialize;
 use tokio::runtime::{Builder, Handle, Runtime};
 
+use crate::body::Body;
 use crate::client;
 use crate::error::{Error, ErrorKind};
 use crate::model::Service;
@@ -159,10 +162,18 @@ settings! {
     timeout(limit: Duration);
     deadline(limit: Duration);
     max_response_bytes(bytes: u64);
+    body(body: impl Into<Body>);
+    timeout_config(limits: TimeoutConfig);
+    retry_config(retries: RetryConfig);
     on_progress(tell: impl Fn(&client::Progress) + Send + Sync + 'static);
 }
 
 impl Call {
+    /// See [`crate::Call::header`].
+    pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        Call(self.0.header(name, value))
+    }
+
     /// Calls, and waits for every region.
     ///
     /// # Errors

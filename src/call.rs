@@ -1,11 +1,16 @@
 //! One request in one region: endpoint, body, signature, sending, retries and decoding, by `aws-smithy`'s
 //! orchestrator with our protocols and our endpoint rules.
 
+use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use aws_smithy_runtime::client::orchestrator::{StopPoint, invoke_with_stop_point};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
 
 use crate::config::Settings;
 use crate::endpoint;
@@ -17,6 +22,7 @@ use crate::value::{Structure, Value};
 
 mod auth;
 pub(crate) mod checksum;
+mod chunked;
 mod codec;
 mod compress;
 mod copy;
@@ -26,9 +32,11 @@ mod express;
 mod failure;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
+mod live;
 mod network;
 mod observe;
 mod operation;
+mod payload;
 mod plugins;
 mod post;
 mod presign;
@@ -36,6 +44,7 @@ mod query_auth;
 mod redirect;
 mod rehearsal;
 mod route;
+mod sending;
 mod sigv2;
 mod unsigned;
 
@@ -43,7 +52,10 @@ use codec::{RequestInput, ResponseOutput};
 pub(crate) use destination::{Destination, SignedFor};
 use discovered::Discovered;
 pub(crate) use express::Sessions;
+pub use live::LiveBody;
+pub(crate) use live::LiveSlot;
 pub(crate) use observe::Attempts;
+pub(crate) use payload::Payload;
 pub(crate) use post::{Form, put};
 pub(crate) use presign::{Presigned, Presigning};
 pub(crate) use query_auth::{Scope, sign_url};
@@ -67,13 +79,15 @@ pub(crate) struct Given {
     pub(crate) input: Arc<Structure>,
     /// Members that were set where the caller gave none, because the service needs them.
     pub(crate) defaults: Arc<[&'static str]>,
+    /// What the caller streams in place of the member that is the body.
+    pub(crate) payload: Option<Payload>,
 }
 
 impl Given {
     /// An input without members.
     fn empty(operation: &'static Operation) -> Given {
         let shape = operation.input().unwrap_or_else(crate::model::unit);
-        Given { input: Arc::new(Structure::new(shape)), defaults: Arc::default() }
+        Given { input: Arc::new(Structure::new(shape)), defaults: Arc::default(), payload: None }
     }
 
     /// An input with one member, a text.
@@ -82,7 +96,7 @@ impl Given {
         let mut input = Structure::new(shape);
         let at = shape.members().iter().position(|m| m.name() == member)?;
         *input.values_mut().get_mut(at)? = Value::String(text.into());
-        Some(Given { input: Arc::new(input), defaults: Arc::default() })
+        Some(Given { input: Arc::new(input), defaults: Arc::default(), payload: None })
     }
 }
 
@@ -90,7 +104,9 @@ impl Given {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Overrides {
     pub(crate) endpoint_url: Option<String>,
-    pub(crate) timeout: Option<std::time::Duration>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) timeout_config: Option<TimeoutConfig>,
+    pub(crate) retries: Option<RetryConfig>,
     pub(crate) max_response_bytes: Option<u64>,
     /// The region whose endpoint is called, where it is not the one that was asked for.
     pub(crate) region: Option<String>,
@@ -98,11 +114,72 @@ pub(crate) struct Overrides {
     pub(crate) address: Option<String>,
     /// Set where the request is not sent, but signed for others to send.
     pub(crate) presigning: Option<Presigning>,
+    pub(crate) headers: Headers,
+    /// An answer's stream is handed out as it comes.
+    pub(crate) is_live: bool,
+}
+
+impl Overrides {
+    /// Those that a request of our own has, which is made on the way to the caller's.
+    fn of_helper(&self) -> Overrides {
+        let own = Overrides { presigning: None, address: None, is_live: false, ..self.clone() };
+        Overrides { headers: Headers::default(), ..own }
+    }
+
+    /// The limits of time; what they leave open is the client's.
+    fn timeouts(&self) -> Option<TimeoutConfig> {
+        match (self.timeout, &self.timeout_config) {
+            (None, config) => config.clone(),
+            (Some(limit), None) => Some(TimeoutConfig::builder().operation_timeout(limit).build()),
+            (Some(limit), Some(config)) => Some(config.to_builder().operation_timeout(limit).build()),
+        }
+    }
+}
+
+/// Headers of the caller's own.
+#[derive(Clone, Default)]
+pub(crate) struct Headers(pub(crate) Vec<(String, String)>);
+
+/// Only their names.
+impl fmt::Debug for Headers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+/// What is called, where and with what: interceptors find it in the [`ConfigBag`](crate::intercept::ConfigBag) of each
+/// hook, by `cfg.load::<CallInfo>()`.
+#[derive(Debug, Clone)]
+pub struct CallInfo {
+    operation: &'static Operation,
+    region: Box<str>,
+    input: Arc<Structure>,
+}
+
+impl CallInfo {
+    /// The operation.
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// The region that the call is for; of a global service, one of those that it stands for.
+    pub fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// The input, checked and completed. A body that is streamed is an empty blob in it.
+    pub fn input(&self) -> &Structure {
+        &self.input
+    }
+}
+
+impl Storable for CallInfo {
+    type Storer = StoreReplace<Self>;
 }
 
 /// Only the region: what the orchestrator is told holds the caller's credentials.
-impl std::fmt::Debug for Regional {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Regional {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Regional").field("region", &self.region).finish_non_exhaustive()
     }
 }
@@ -187,7 +264,10 @@ impl Regional {
             Err(error) => return Outcome::failed(&self.region, error),
         };
         let mut outcome = Box::pin(self.once(operation, given.clone(), &there, attempts.clone())).await;
+        // What could be read once was.
+        let is_repeatable = given.payload.as_ref().is_none_or(Payload::is_repeatable);
         if outcome.error().is_some()
+            && is_repeatable
             && let Some(next) = self.next_place(operation, &given, &there, &outcome).await
         {
             there = Overrides { timeout: self.time_left(overrides, start), ..next };
@@ -217,8 +297,10 @@ impl Regional {
     }
 
     /// What is left of the time that the region may take.
-    fn time_left(&self, overrides: &Overrides, start: std::time::SystemTime) -> Option<std::time::Duration> {
-        let configured = || self.settings.sdk.timeout_config().and_then(|limits| limits.operation_timeout());
+    fn time_left(&self, overrides: &Overrides, start: std::time::SystemTime) -> Option<Duration> {
+        let configs = [overrides.timeout_config.as_ref(), self.settings.sdk.timeout_config()];
+        let mut configured = configs.into_iter().flatten();
+        let configured = || configured.find_map(|limits| limits.operation_timeout());
         let taken = self.settings.time_source.now().duration_since(start).unwrap_or_default();
         overrides.timeout.or_else(configured).map(|limit| limit.saturating_sub(taken))
     }
@@ -235,7 +317,11 @@ impl Regional {
         let start = clock.now();
         let resolver = self.resolver(overrides);
         let scope = operation::Scope { regional: self, operation, given, overrides, resolver };
-        let plugins = self.plugins.clone().with_operation_plugin(scope.plugin(attempts.clone()));
+        let plugin = match scope.plugin(attempts.clone()).await {
+            Ok(plugin) => plugin,
+            Err(error) => return Outcome::failed(&self.region, error),
+        };
+        let plugins = self.plugins.clone().with_operation_plugin(plugin);
         let input = Input::erase(RequestInput(scope.given.input));
         let name = self.settings.service.sdk_id();
         let run = invoke_with_stop_point(name, operation.name(), input, &plugins, StopPoint::None);
@@ -244,12 +330,14 @@ impl Regional {
             Err(error) => Err(error),
         };
         let elapsed = clock.now().duration_since(start).unwrap_or_default();
+        let mut live = LiveSlot::default();
         let mut metadata = Metadata { attempts: attempts.count(), elapsed, ..Metadata::default() };
         let result = match ended {
             Ok(output) => match output.downcast::<ResponseOutput>() {
                 Ok(output) => {
                     metadata.status = Some(output.status);
                     metadata.request_id = output.request_id;
+                    live = output.live;
                     Ok(output.value)
                 }
                 Err(_) => Err(failure::foreign()),
@@ -269,6 +357,7 @@ impl Regional {
             asked: None,
             answered_by: None,
             result,
+            live,
             truncated,
             ignored: false,
             read: None,

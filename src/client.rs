@@ -10,7 +10,7 @@ use aws_smithy_types::Document;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::call::{Given, Regional, checksum};
+use crate::call::{Given, Payload, Regional, checksum};
 use crate::config::Settings;
 use crate::dead::Dead;
 use crate::discovery::Discovery;
@@ -28,6 +28,7 @@ mod call;
 mod items;
 mod pages;
 mod paginate;
+mod payload;
 mod plan;
 mod post;
 mod presign;
@@ -119,7 +120,7 @@ impl MultiRegionClient {
     /// that serialises to a JSON object, with the member names of the model; blobs are base64, timestamps ISO 8601
     /// or epoch seconds. It is checked before anything is sent.
     pub fn call(&self, operation: &str, input: impl Serialize) -> Call {
-        self.prepared(operation, input, true)
+        self.asked(operation, input, true)
     }
 
     /// Signs an operation for every region without sending it: whoever has one of the URLs can make the call, until the
@@ -141,7 +142,7 @@ impl MultiRegionClient {
     /// # }
     /// ```
     pub fn presign(&self, operation: &str, input: impl Serialize, expires_in: Duration) -> Presign {
-        Presign::new(self.prepared(operation, input, false), expires_in)
+        Presign::new(self.asked(operation, input, false), expires_in)
     }
 
     /// Signs a form with which a browser uploads to a bucket, for every region: boto3's `generate_presigned_post`. A key
@@ -151,13 +152,13 @@ impl MultiRegionClient {
     }
 
     /// `sent`: what the client makes of answers is asked for.
-    fn prepared(&self, operation: &str, input: impl Serialize, sent: bool) -> Call {
-        let prepared = self.service().operation(operation).map_err(Error::from).and_then(|operation| {
+    fn asked(&self, operation: &str, input: impl Serialize, sent: bool) -> Call {
+        let asked = self.service().operation(operation).map_err(Error::from).and_then(|operation| {
             let input =
                 serde_json::to_value(input).map_err(|e| Error::from(ErrorKind::NotJson(e.to_string())))?;
-            Ok((operation, prepare(operation, &self.0.settings, input, sent)?))
+            Ok((operation, Input { json: input, sent }))
         });
-        Call::new(self.clone(), prepared)
+        Call::new(self.clone(), asked)
     }
 
     fn regional(&self, region: &str) -> Arc<Regional> {
@@ -168,12 +169,27 @@ impl MultiRegionClient {
     }
 }
 
-/// Completes an input and checks it against its operation.
+/// An input as the caller gave it, not yet checked.
+pub(crate) struct Input {
+    json: Json,
+    /// Whether it will be sent from here.
+    sent: bool,
+}
+
+/// Nothing of it: what is sensitive is not known yet.
+impl fmt::Debug for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Input")
+    }
+}
+
+/// Completes an input and checks it against its operation. `payload`: the stream that goes in place of the member that is
+/// the body.
 fn prepare(
     operation: &'static Operation,
     settings: &Settings,
-    mut input: Json,
-    sent: bool,
+    Input { json: mut input, sent }: Input,
+    payload: Option<Payload>,
 ) -> Result<Given, Error> {
     let shape = operation.input().unwrap_or_else(model::unit);
     let streams_events = |s: &&'static model::Shape| {
@@ -190,6 +206,9 @@ fn prepare(
     let refused = |faults| InputError { service, operation: name, faults };
     let mut defaults = Vec::new();
     if let Json::Object(members) = &mut input {
+        if let Some(payload) = &payload {
+            payload::in_place_of_member(operation, payload, members)?;
+        }
         if sent {
             checksum::ask_for_validation(operation, &settings.sdk, members);
         }
@@ -202,5 +221,5 @@ fn prepare(
         let is_null = |value: &Value| matches!(value, Value::Document(d) if **d == Document::Null);
         input.values_mut().iter_mut().filter(|v| is_null(v)).for_each(|v| *v = Value::Null);
     }
-    Ok(Given { input: Arc::new(input), defaults: defaults.into() })
+    Ok(Given { input: Arc::new(input), defaults: defaults.into(), payload })
 }

@@ -8,10 +8,10 @@ use aws_credential_types::Token;
 use aws_credential_types::provider::token::SharedTokenProvider;
 use aws_smithy_async::rt::sleep::{SharedAsyncSleep, default_async_sleep};
 use aws_smithy_async::time::SharedTimeSource;
-use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
 use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_types::endpoint_config::AccountIdEndpointMode;
 use aws_types::service_config::ServiceConfigKey;
@@ -22,6 +22,7 @@ use crate::error::{Error, ErrorKind};
 use crate::model::Service;
 use crate::protocol::{self, Protocol, ProtocolOptions};
 use crate::quirks;
+use crate::transport::default_http_client;
 
 /// What is read of an answer unless the caller says otherwise.
 pub const DEFAULT_MAX_RESPONSE_BYTES: u64 = 256 << 20;
@@ -38,13 +39,6 @@ pub fn config() -> ConfigLoader {
     aws_config::defaults(BehaviorVersion::latest()).http_client(default_http_client())
 }
 
-/// An HTTP client as calls use where the configuration has none: HTTP/1.1 and HTTP/2 over rustls, with the system's
-/// certificates. Each has a connection pool of its own, whose connections live on the runtime that opened them.
-pub fn default_http_client() -> SharedHttpClient {
-    let provider = tls::Provider::Rustls(CryptoMode::Ring);
-    aws_smithy_http_client::Builder::new().tls_provider(provider).build_https()
-}
-
 /// What the caller asked for beside the `SdkConfig`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Choices {
@@ -54,6 +48,7 @@ pub(crate) struct Choices {
     pub(crate) max_response_bytes: Option<u64>,
     pub(crate) client_context: Vec<(String, Param)>,
     pub(crate) endpoint_discovery: Option<bool>,
+    pub(crate) interceptors: Vec<SharedInterceptor>,
 }
 
 /// Everything that is the same in all regions of a client.
@@ -71,6 +66,8 @@ pub(crate) struct Settings {
     pub(crate) endpoint_discovery: Option<bool>,
     pub(crate) redirects: Redirects,
     pub(crate) sessions: Sessions,
+    /// The caller's own.
+    pub(crate) interceptors: Vec<SharedInterceptor>,
     pub(crate) protocol: SharedClientProtocol,
     /// Which one [`Self::protocol`] is.
     pub(crate) protocol_kind: Protocol,
@@ -126,6 +123,7 @@ impl Settings {
             }),
             redirects: Redirects::default(),
             sessions: Sessions::default(),
+            interceptors: choices.interceptors,
             http_client: sdk.http_client().unwrap_or_else(default_http_client),
             identity_cache: sdk.identity_cache().unwrap_or_else(|| IdentityCache::lazy().build()),
             time_source: sdk.time_source().unwrap_or_default(),

@@ -28,6 +28,10 @@ pub enum ErrorKind {
     InvalidEndpoint(String),
     /// The input does not fit the operation; all faults are told.
     InvalidInput(InputError),
+    /// The body cannot be read, or not as often as it would have to be, or the operation takes none.
+    InvalidBody(String),
+    /// A header of the caller's own is none.
+    InvalidHeader(String),
     /// The input cannot be written as JSON.
     NotJson(String),
     /// A pattern of failures to ignore is none.
@@ -82,6 +86,8 @@ impl fmt::Display for Error {
             | ErrorKind::InvalidEndpoint(message)
             | ErrorKind::InvalidPattern(message)
             | ErrorKind::InvalidPaging(message)
+            | ErrorKind::InvalidBody(message)
+            | ErrorKind::InvalidHeader(message)
             | ErrorKind::Blocking(message)
             | ErrorKind::Unsupported(message) => f.write_str(message),
             ErrorKind::InvalidInput(input) => input.fmt(f),

@@ -217,6 +217,7 @@ mod tests {
             asked: None,
             answered_by: None,
             result: Ok(crate::value::Structure::empty()),
+            live: Default::default(),
             truncated: false,
             ignored: false,
             read: None,

@@ -23,6 +23,7 @@
 //! Services and operations are data: [`model`] tells what there is to call.
 
 pub mod blocking;
+mod body;
 mod call;
 mod client;
 mod config;
@@ -37,6 +38,7 @@ mod fanout;
 pub mod fuzzing;
 mod glob;
 mod global;
+pub mod intercept;
 mod limits;
 mod merge;
 pub mod model;
@@ -49,17 +51,20 @@ mod query;
 mod quirks;
 mod region;
 mod result;
+mod transport;
 pub mod value;
 mod wait;
 mod xml;
 
 pub use aws_config;
+pub use body::Body;
+pub use call::{CallInfo, LiveBody};
 pub use client::{
     Builder, Call, FailedRegion, ItemStream, MultiRegionClient, OutcomeStream, PageStream, Paginate, Plan,
     PlannedCall, Presign, PresignedForm, PresignedForms, PresignedPost, PresignedRequest, PresignedRequests,
     Progress, Wait, WaitStream,
 };
-pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config, default_http_client};
+pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config};
 pub use discovery::DiscoveryError;
 pub use error::{Error, ErrorKind};
 pub use merge::{DistinctItem, Item, ItemPath, Items, Merged, OwnedItem, PathError, REQUEST_REGION};
@@ -72,5 +77,6 @@ pub use query::{Query, QueryError};
 pub use quirks::tokens;
 pub use region::{REGIONS_VARIABLE, Regions, Selection};
 pub use result::{Incomplete, ItemError, MultiRegionResult};
+pub use transport::default_http_client;
 pub use value::Value;
 pub use wait::{WaitIncomplete, WaitOutcome, WaitResult, WaitState};

@@ -361,6 +361,17 @@ impl Operation {
         self.output_schema.get_or_init(|| schema::of_output(self))
     }
 
+    /// The member of the input that is the request's body and may be a stream; see [`Call::body`](crate::Call::body).
+    pub fn streaming_input(&self) -> Option<&'static Member> {
+        self.input()?.members().iter().find(|m| m.is_streaming_blob())
+    }
+
+    /// The member of the output that is the answer's body and may be a stream; see
+    /// [`Call::streaming`](crate::Call::streaming).
+    pub fn streaming_output(&self) -> Option<&'static Member> {
+        self.output()?.members().iter().find(|m| m.is_streaming_blob())
+    }
+
     /// Whether the service names this operation as the one that tells its endpoints.
     pub(crate) fn is_endpoint_discovery(&self) -> bool {
         let discovery = self.service().trait_text(Trait::EndpointDiscovery);

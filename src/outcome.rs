@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::call::{LiveBody, LiveSlot};
 use crate::value::{DecodeError, Structure, Value};
 
 mod codes;
@@ -40,6 +41,7 @@ pub struct Outcome {
     /// Where another region answered than the one asked for.
     pub(crate) answered_by: Option<String>,
     pub(crate) result: Result<Structure, CallError>,
+    pub(crate) live: LiveSlot,
     pub(crate) truncated: bool,
     pub(crate) ignored: bool,
     /// Of one that was asked for in pages.
@@ -105,6 +107,13 @@ impl Outcome {
         self.result.as_ref().err()
     }
 
+    /// The body of the answer as it comes, of a call that was [streaming](crate::Call::streaming); the members of the
+    /// output that stand in headers are there already. `None`: it failed, or the body was taken. A clone of an outcome
+    /// has none.
+    pub fn take_body(&mut self) -> Option<LiveBody> {
+        self.live.take()
+    }
+
     /// Whether there is an output.
     pub fn is_ok(&self) -> bool {
         self.result.is_ok()
@@ -132,6 +141,7 @@ impl Outcome {
             asked: None,
             answered_by: None,
             result: Err(error),
+            live: LiveSlot::default(),
             truncated: false,
             ignored: false,
             read: None,

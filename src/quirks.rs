@@ -61,6 +61,12 @@ pub(crate) enum Quirk {
     ErrorInSuccess,
     /// The path is signed as it is sent: neither normalised nor encoded twice.
     PathSignedAsSent,
+    /// A stream that comes with its MD5 over TLS goes unsigned.
+    UnsignedStreams,
+    /// A stream is sent when the service has said that it will take it.
+    ExpectContinue,
+    /// As `ExpectContinue`, bytes in the input too.
+    ExpectContinueAlways,
     /// The endpoint rules place the first label of the path: it must not be written twice.
     FirstLabelInEndpoint,
 }
@@ -103,6 +109,24 @@ const TABLE: &[Row] = &[
         place: Place::all("s3"),
         quirk: Quirk::PathSignedAsSent,
         reason: "a key is any text: a//b and a/../b are names of objects, not ways to them",
+    },
+    Row {
+        place: Place::all("s3"),
+        quirk: Quirk::UnsignedStreams,
+        reason: "S3 takes unsigned bodies, and what is checked and over TLS need not be read twice (botocore's S3SigV4Auth)",
+    },
+    Row {
+        place: Place::only(
+            "s3",
+            &["PutObject", "PutObjectAnnotation", "UploadPart", "WriteGetObjectResponse"],
+        ),
+        quirk: Quirk::ExpectContinue,
+        reason: "S3 refuses or redirects before it has read a large body (botocore's add_expect_header)",
+    },
+    Row {
+        place: Place::only("s3", &["PutObject", "UploadPart"]),
+        quirk: Quirk::ExpectContinueAlways,
+        reason: "botocore makes a file of their bytes first, and of a file it asks (convert_body_to_file_like_object)",
     },
     Row { place: Place::all("s3control"), quirk: Quirk::PathSignedAsSent, reason: "it signs as S3 does" },
 ];

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::ser::{Serialize, Serializer};
 
+use crate::call::LiveBody;
 use crate::merge::{self, ItemPath, Items, Merged, PathError};
 use crate::model::Operation;
 use crate::outcome::{CallError, FailureKind, Ignore, Outcome};
@@ -189,6 +190,14 @@ impl MultiRegionResult {
     pub fn resume_token(&self) -> Option<ResumeToken> {
         let left = self.outcomes.iter().filter(|o| o.read.is_some() && (o.is_truncated() || !o.is_ok()));
         ResumeToken::of(left.map(|o| (o.region().to_owned(), o.resume_token().map(Into::into))))
+    }
+
+    /// The body of a region's answer as it comes: see [`Outcome::take_body`].
+    pub fn take_body(&mut self, region: &str) -> Option<LiveBody> {
+        let place = self.outcomes.iter().position(|o| o.region == region);
+        let place = place
+            .or_else(|| self.outcomes.iter().position(|o| o.asked_regions().any(|asked| asked == region)));
+        self.outcomes.get_mut(place?)?.take_body()
     }
 
     /// The outcomes themselves.

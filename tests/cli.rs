@@ -420,3 +420,37 @@ fn all_pages_of_what_has_none_is_2_and_of_a_region_that_fails_is_1() {
         "{told}"
     );
 }
+
+#[test]
+fn a_file_goes_there_and_comes_back_to_a_file_of_each_region() {
+    let folder = std::env::temp_dir().join(format!("awsmr-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = |name: &str| folder.join(name).to_str().expect("a path").to_owned();
+    std::fs::write(path("given"), "some bytes").expect("a file");
+    let bucket = r#"{"Bucket": "files"}"#;
+    let made = call(&["s3", "create-bucket", bucket, "--regions", "us-east-1"], "");
+    assert!(made.status.success(), "{made:?}");
+    let key = r#"{"Bucket": "files", "Key": "k"}"#;
+    let put = call(&["s3", "put-object", key, "--regions", "us-east-1", "--body", &path("given")], "");
+    assert!(put.status.success(), "{put:?}");
+    let get = |regions: &str| {
+        call(&["s3", "get-object", key, "--regions", regions, "--output-file", &path("got")], "")
+    };
+    let one = get("us-east-1");
+    assert!(one.status.success(), "{one:?}");
+    assert_eq!(std::fs::read_to_string(path("got")).expect("a file"), "some bytes");
+    let told: Json = serde_json::from_slice(&one.stdout).expect("JSON");
+    assert_eq!((&told["us-east-1"]["ContentLength"], &told["us-east-1"]["Body"]), (&json!(10), &Json::Null));
+    let two = get("us-east-1,eu-west-1");
+    assert!(two.status.success(), "{two:?}");
+    for region in ["us-east-1", "eu-west-1"] {
+        let file = path(&format!("got.{region}"));
+        assert_eq!(std::fs::read_to_string(file).expect("a file"), "some bytes");
+    }
+    let absent = call(&["s3", "put-object", key, "--regions", "us-east-1", "--body", &path("absent")], "");
+    assert_eq!(absent.status.code(), Some(2), "{absent:?}");
+    let nowhere = path("no/such/folder/got");
+    let unsaved = call(&["s3", "get-object", key, "--regions", "us-east-1", "--output-file", &nowhere], "");
+    assert_eq!(unsaved.status.code(), Some(1), "{unsaved:?}");
+    std::fs::remove_dir_all(&folder).expect("removed");
+}

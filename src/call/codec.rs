@@ -14,8 +14,10 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 
 use super::failure::{self, Late, ServiceFailure};
+use super::live::LiveSlot;
 use super::presign::{self, Presigning};
 use super::route::Route;
+use super::sending::Sending;
 use super::{checksum, compress};
 use crate::config::Settings;
 use crate::model::{Kind, Member, Operation, Shape, Trait};
@@ -33,6 +35,8 @@ pub(super) struct ResponseOutput {
     pub(super) value: Structure,
     pub(super) status: u16,
     pub(super) request_id: Option<String>,
+    /// The body, where it is handed out as it comes.
+    pub(super) live: LiveSlot,
 }
 
 /// An answer that could not be read, with what it was to be.
@@ -64,6 +68,9 @@ pub(super) struct Codec {
     /// Members of the input that were set where the caller gave none.
     pub(super) defaults: Arc<[&'static str]>,
     pub(super) presigning: Option<Presigning>,
+    pub(super) sending: Sending,
+    /// Whether an answer's stream is handed out as it comes.
+    pub(super) is_live: bool,
 }
 
 impl SerializeRequest for Codec {
@@ -73,10 +80,7 @@ impl SerializeRequest for Codec {
         cfg.interceptor_state().store_put(EndpointResolverParams::new(self.route.clone()));
         let schema = self.operation.input_schema();
         let mut request = self.settings.protocol.serialize_request(&*input, schema, "", cfg)?;
-        if let Some(body) = streaming_blob(&input) {
-            request.headers_mut().insert("Content-Length", body.len().to_string());
-            *request.body_mut() = SdkBody::from(body.to_vec());
-        }
+        self.set_body(&input, &mut request)?;
         if let Some(presigning) = &self.presigning {
             // As botocore: neither checksums by default nor what else is added to requests on their way.
             presign::prepare(self.operation, presigning, &mut request)?;
@@ -88,8 +92,19 @@ impl SerializeRequest for Codec {
         }
         let sdk = &self.settings.sdk;
         compress::apply(self.operation, sdk, &mut request)?;
-        checksum::add(self.operation, &input, sdk, &mut request)?;
-        quirks::request::apply(self.operation, &mut request)?;
+        for (name, value) in &self.sending.headers.0 {
+            request.headers_mut().try_insert(name.to_ascii_lowercase(), value.clone())?;
+        }
+        let digests = &self.sending.digests;
+        if let Some(planned) = self.sending.checksum.clone()? {
+            checksum::add(planned, digests.checksum.as_deref(), &mut request)?;
+            if planned.is_trailer && self.settings.anonymous {
+                // A signer would say so.
+                let unsigned = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
+                request.headers_mut().try_insert("x-amz-content-sha256", unsigned)?;
+            }
+        }
+        quirks::request::apply(self.operation, &mut request, digests.tree.as_deref())?;
         Ok(request)
     }
 }
@@ -101,7 +116,28 @@ fn streaming_blob(input: &Structure) -> Option<&[u8]> {
 }
 
 impl DeserializeResponse for Codec {
-    /// Nothing is streamed: every body is read whole, up to the limit.
+    /// Takes the body away from an answer whose stream was asked for; what stands in its headers is read at once.
+    fn deserialize_streaming_with_config(
+        &self,
+        response: &mut HttpResponse,
+        cfg: &ConfigBag,
+    ) -> Option<Result<Output, OrchestratorError<Error>>> {
+        if !self.is_live || !response.status().is_success() {
+            return None;
+        }
+        let member = self.operation.streaming_output()?;
+        let body = std::mem::replace(response.body_mut(), SdkBody::empty());
+        let borne = checksum::Borne::by(self.operation, &self.route.input, response);
+        let live = LiveSlot::of(body, response, borne);
+        Some(self.read(response, cfg).map(|mut output| {
+            if let Some(slot) = output.value.get_mut(member.name()) {
+                *slot = Value::Null;
+            }
+            Output::erase(ResponseOutput { live, ..output })
+        }))
+    }
+
+    /// Every other body is read whole, up to the limit.
     fn deserialize_nonstreaming_with_config(
         &self,
         response: &HttpResponse,
@@ -126,6 +162,39 @@ impl DeserializeResponse for Codec {
         }
         output
     }
+}
+
+impl Codec {
+    /// Puts the member that is the body in its place: the caller's stream, else the bytes of the input.
+    fn set_body(&self, input: &Structure, request: &mut HttpRequest) -> Result<(), BoxError> {
+        let (body, expect) = match (&self.sending.payload, streaming_blob(input)) {
+            (Some(payload), _) => {
+                let body = payload.take().ok_or("expected a body that can be read again")?;
+                (body, Quirk::ExpectContinue)
+            }
+            (None, Some(bytes)) => (SdkBody::from(bytes.to_vec()), Quirk::ExpectContinueAlways),
+            (None, None) => return Ok(()),
+        };
+        let headers = request.headers_mut();
+        match body.content_length() {
+            Some(length) => drop(headers.try_insert("content-length", length.to_string())?),
+            // The caller may know it by another way than we do, and tell it by a member.
+            None if headers.contains_key("content-length") && !is_zero(headers.get("content-length")) => {}
+            None => {
+                headers.remove("content-length");
+                headers.try_insert("transfer-encoding", "chunked")?;
+            }
+        }
+        if self.presigning.is_none() && quirks::has(self.operation, expect) {
+            headers.try_insert("expect", "100-continue")?;
+        }
+        *request.body_mut() = body;
+        Ok(())
+    }
+}
+
+fn is_zero(text: Option<&str>) -> bool {
+    text == Some("0")
 }
 
 /// Whether a body is a page of HTML, as something between the caller and the service sends.
@@ -167,6 +236,15 @@ impl Codec {
     }
 
     fn output(&self, response: &HttpResponse, cfg: &ConfigBag) -> Result<Output, OrchestratorError<Error>> {
+        checksum::verify(self.operation, &self.route.input, response).map_err(OrchestratorError::other)?;
+        self.read(response, cfg).map(Output::erase)
+    }
+
+    fn read(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+    ) -> Result<ResponseOutput, OrchestratorError<Error>> {
         let shape = self.operation.output().unwrap_or_else(crate::model::unit);
         let schema = self.operation.output_schema();
         let read = || {
@@ -184,7 +262,6 @@ impl Codec {
             // An operation whose answer has no members would take it for a success.
             return Err(unreadable(SerdeError::custom("found a page of HTML")));
         }
-        checksum::verify(self.operation, &self.route.input, response).map_err(OrchestratorError::other)?;
         let mut value = read().map_err(unreadable)?;
         for (member, slot) in shape.members().iter().zip(value.values_mut()) {
             if member.is_streaming_blob() {
@@ -195,7 +272,7 @@ impl Codec {
         }
         quirks::output::apply(self.operation, &self.defaults, &mut value);
         let (status, request_id) = (response.status().as_u16(), protocol::request_id(response));
-        Ok(Output::erase(ResponseOutput { value, status, request_id }))
+        Ok(ResponseOutput { value, status, request_id, live: LiveSlot::default() })
     }
 
     fn failure(

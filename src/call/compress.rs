@@ -44,3 +44,17 @@ fn takes_gzip(operation: &'static Operation) -> bool {
     let Some(Ok(json)) = json else { return false };
     json.get("encodings").and_then(Json::as_array).is_some_and(|e| e.iter().any(|e| e == "gzip"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// botocore compresses streams too; no operation takes one compressed, so nothing here does.
+    #[test]
+    fn no_operation_that_takes_gzip_takes_a_stream() {
+        let all = || crate::model::services().flat_map(|service| service.operations());
+        assert!(all().any(takes_gzip));
+        let both: Vec<_> = all().filter(|o| takes_gzip(o) && o.streaming_input().is_some()).collect();
+        assert!(both.is_empty(), "{both:?}");
+    }
+}

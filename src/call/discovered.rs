@@ -68,7 +68,7 @@ impl Regional {
             return Ok(stale);
         }
         // Not of an address that it told before.
-        let plain = Overrides { address: None, ..overrides.clone() };
+        let plain = overrides.of_helper();
         let asked = Box::pin(self.once(teller, Given::empty(teller), &plain, Default::default())).await;
         match asked.result {
             Ok(output) => {

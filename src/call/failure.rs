@@ -186,8 +186,9 @@ fn unanswered(error: &SdkError<Erased, HttpResponse>, facts: Facts) -> CallError
         SdkError::DispatchFailure(failure) if failure.is_user() => FailureKind::Request,
         SdkError::ConstructionFailure(_) => FailureKind::Request,
         _ if caused_by::<SigningError>(source) => FailureKind::Request,
+        // An interceptor of the caller's: before the request was sent, and after it was answered.
+        SdkError::DispatchFailure(_) if caused_by::<InterceptorError>(source) => FailureKind::Request,
         SdkError::DispatchFailure(_) => FailureKind::Unreachable,
-        // An interceptor of the caller's.
         _ if caused_by::<InterceptorError>(source) => FailureKind::Undecodable,
         _ => FailureKind::Unreachable,
     };

@@ -13,12 +13,14 @@ use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use super::codec::{Codec, RequestInput, ResponseOutput};
 use super::observe::Attempts;
 use super::route::Route;
+use super::sending::Sending;
 use super::{failure, operation, plugins};
-use crate::config::{Choices, Settings, default_http_client};
+use crate::config::{Choices, Settings};
 use crate::endpoint::Resolver;
 use crate::model::{Operation, Service};
 use crate::outcome::CallError;
 use crate::protocol::{self, Protocol, ProtocolOptions};
+use crate::transport::default_http_client;
 use crate::value::Structure;
 
 const REGION: &str = "us-east-1";
@@ -69,6 +71,7 @@ pub(crate) fn encoded(operation: &'static Operation, input: Structure) -> Result
 
 fn codec(operation: &'static Operation, settings: Arc<Settings>, input: Arc<Structure>) -> Codec {
     let resolver = Arc::new(Resolver::new(settings.endpoint_config(REGION)));
+    let sending = Sending::of(operation, &input, &settings);
     let route = Route {
         resolver,
         operation,
@@ -77,7 +80,8 @@ fn codec(operation: &'static Operation, settings: Arc<Settings>, input: Arc<Stru
         attempts: Attempts::default(),
         address: None,
     };
-    Codec { operation, settings, route, defaults: Arc::new([]), presigning: None }
+    let defaults = Arc::new([]);
+    Codec { operation, settings, route, defaults, presigning: None, sending, is_live: false }
 }
 
 fn config(operation: &'static Operation, settings: &Settings) -> ConfigBag {

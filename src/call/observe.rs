@@ -139,7 +139,11 @@ impl Intercept for Attempts {
 
 /// The most bytes of an answer that are read.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct BodyLimit(pub(super) u64);
+pub(super) struct BodyLimit {
+    pub(super) bytes: u64,
+    /// Not of a success: its body is the caller's to read.
+    pub(super) spares_success: bool,
+}
 
 impl Storable for BodyLimit {
     type Storer = StoreReplace<Self>;
@@ -161,7 +165,10 @@ impl Intercept for LimitBody {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let Some(BodyLimit(bytes)) = cfg.load::<BodyLimit>() else { return Ok(()) };
+        let Some(BodyLimit { bytes, spares_success }) = cfg.load::<BodyLimit>() else { return Ok(()) };
+        if *spares_success && context.response().status().is_success() {
+            return Ok(());
+        }
         let limit = usize::try_from(*bytes).unwrap_or(usize::MAX);
         let body = context.response_mut().body_mut();
         let whole = std::mem::replace(body, SdkBody::taken());

@@ -2,19 +2,14 @@
 
 use std::sync::Arc;
 
-use aws_runtime::auth::{
-    HttpSignatureType, SigV4OperationSigningConfig, SigV4SessionTokenNameOverride, SigningOptions, sigv4,
-};
-use aws_sigv4::http_request::SignableBody;
+use aws_runtime::auth::{SigV4OperationSigningConfig, SigV4SessionTokenNameOverride, sigv4};
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOptionResolverParams, SharedAuthSchemeOptionResolver};
 use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
 use aws_smithy_types::config_bag::Layer;
-use aws_smithy_types::timeout::TimeoutConfig;
 
-use super::auth;
 use super::codec::Codec;
 use super::copy::CopyAuthScheme;
 use super::express::{self, Session};
@@ -22,9 +17,11 @@ use super::observe::{Attempts, BodyLimit};
 use super::post::PostAuthScheme;
 use super::query_auth::{QueryAuthScheme, SESSION_TOKEN};
 use super::route::Route;
-use super::{Given, Overrides, Regional, presign};
+use super::sending::Sending;
+use super::{CallInfo, Given, Overrides, Regional, auth, presign};
 use crate::endpoint::Resolver;
-use crate::model::{Kind, Member, Operation, Trait};
+use crate::model::{Kind, Operation, Trait};
+use crate::outcome::CallError;
 use crate::protocol::CallFacts;
 use crate::quirks::express::Sessions;
 use crate::quirks::{self, Quirk};
@@ -40,7 +37,10 @@ pub(super) struct Scope<'a> {
 
 impl Scope<'_> {
     /// The operation's own layer over its client's plugins.
-    pub(super) fn plugin(&self, attempts: Attempts) -> StaticRuntimePlugin {
+    ///
+    /// # Errors
+    /// The body must be hashed before it is sent, and cannot be read for it.
+    pub(super) async fn plugin(&self, attempts: Attempts) -> Result<StaticRuntimePlugin, CallError> {
         let schemes = auth::modelled(self.operation, &self.regional.settings);
         let presigning = self.overrides.presigning.as_ref();
         let route = Route {
@@ -51,11 +51,16 @@ impl Scope<'_> {
             names_schemes: auth::follows_endpoint(&schemes),
             attempts: attempts.clone(),
         };
+        let mut is_secure = true;
         // An endpoint that cannot be resolved is told when the orchestrator asks for it.
         let schemes = match route.endpoint(None) {
-            Ok(endpoint) => auth::narrowed(schemes, &endpoint),
+            Ok(endpoint) => {
+                is_secure = endpoint.url().starts_with("https:");
+                auth::narrowed(schemes, &endpoint)
+            }
             Err(_) => Ok(schemes),
         };
+        let sending = self.sending(is_secure).await?;
         let schemes = schemes.map_err(auth::Refused::Endpoint).and_then(|schemes| match presigning {
             Some(_) => auth::presignable(schemes),
             None => Ok(schemes),
@@ -85,9 +90,8 @@ impl Scope<'_> {
         } else if let Some(copy) = quirks::presign::copy(self.operation) {
             components.push_auth_scheme(CopyAuthScheme { copy, input: self.given.input.clone() });
         }
-        StaticRuntimePlugin::new()
-            .with_config(self.layer(route, session).freeze())
-            .with_runtime_components(components)
+        let layer = self.layer(route, session, sending).freeze();
+        Ok(StaticRuntimePlugin::new().with_config(layer).with_runtime_components(components))
     }
 
     /// The session of the call's bucket.
@@ -95,72 +99,46 @@ impl Scope<'_> {
         let how = quirks::express::sessions(self.operation)?;
         let bucket = self.given.input.get(how.member)?.as_str()?.to_owned();
         // What makes it is a request of its own, that is sent.
-        let overrides = Overrides { presigning: None, address: None, ..self.overrides.clone() };
+        let overrides = self.overrides.of_helper();
         Some((how, Session { regional: self.regional.clone(), how, bucket, overrides }))
     }
 
-    fn layer(&self, route: Route, session: Option<&'static Sessions>) -> Layer {
-        let operation = self.operation;
+    fn layer(&self, route: Route, session: Option<&'static Sessions>, sending: Sending) -> Layer {
+        let (operation, overrides) = (self.operation, self.overrides);
         let mut layer = Layer::new("multiregion-call");
         layer.store_put(Metadata::new(operation.name(), self.regional.settings.service.sdk_id()));
         layer.store_put(AuthSchemeOptionResolverParams::new(()));
         // Keeps answers out of the orchestrator's log.
         layer.store_put(SensitiveOutput);
-        layer.store_put(facts(self.operation));
-        layer.store_put(self.signing());
+        layer.store_put(facts(operation));
+        layer.store_put(CallInfo {
+            operation,
+            region: route.resolver.config().region().into(),
+            input: self.given.input.clone(),
+        });
+        let signing_options = sending.signing.clone();
+        layer.store_put(SigV4OperationSigningConfig { signing_options, ..Default::default() });
         if let Some(how) = session {
             layer.store_put(SigV4SessionTokenNameOverride::new(|_, _| Ok(Some(how.token_header))));
         }
-        let limit = self.overrides.max_response_bytes.unwrap_or(self.regional.settings.max_response_bytes);
-        layer.store_put(BodyLimit(limit));
-        if let Some(timeout) = self.overrides.timeout {
-            layer.store_put(TimeoutConfig::builder().operation_timeout(timeout).build());
+        let bytes = overrides.max_response_bytes.unwrap_or(self.regional.settings.max_response_bytes);
+        layer.store_put(BodyLimit { bytes, spares_success: overrides.is_live });
+        if let Some(timeouts) = overrides.timeouts() {
+            layer.store_put(timeouts);
+        }
+        if let Some(retries) = &overrides.retries {
+            layer.store_put(retries.clone());
         }
         let defaults = self.given.defaults.clone();
         let presigning = self.overrides.presigning.clone();
         if presigning.is_some() {
             presign::without_senders_headers(&mut layer);
         }
-        let codec =
-            Codec { operation, settings: self.regional.settings.clone(), route, defaults, presigning };
+        let (settings, is_live) = (self.regional.settings.clone(), overrides.is_live);
+        let codec = Codec { operation, settings, route, defaults, presigning, sending, is_live };
         layer.store_put(SharedRequestSerializer::new(codec.clone()));
         layer.store_put(SharedResponseDeserializer::new(codec));
         layer
-    }
-
-    fn signing(&self) -> SigV4OperationSigningConfig {
-        let mut options = SigningOptions::default();
-        if quirks::has(self.operation, Quirk::PathSignedAsSent) {
-            options.normalize_uri_path = false;
-            options.double_uri_encode = false;
-        }
-        options.content_sha256_header = quirks::has(self.operation, Quirk::ContentSha256Header);
-        if self.operation.has(Trait::UnsignedPayload) {
-            // Without the header the service hashes the body for itself, and the signature does not match.
-            options.content_sha256_header = true;
-            options.payload_override = Some(SignableBody::UnsignedPayload);
-        }
-        if let Some(hash) = self.payload_hash() {
-            options.payload_override = Some(SignableBody::Precomputed(hash));
-        }
-        if let Some(presigning) = &self.overrides.presigning {
-            // Of SigV4A; SigV4 has a signer of ours.
-            options.signature_type = HttpSignatureType::HttpRequestQueryParams;
-            options.expires_in = Some(presigning.expires_in);
-            if quirks::has(self.operation, Quirk::PathSignedAsSent) {
-                options.payload_override = Some(SignableBody::UnsignedPayload);
-            }
-        }
-        SigV4OperationSigningConfig { signing_options: options, ..Default::default() }
-    }
-
-    /// The hash of the body that the caller gives, where the header with which requests tell it is an input's member.
-    fn payload_hash(&self) -> Option<String> {
-        let is_it = |m: &&Member| {
-            m.trait_text(Trait::HttpHeader).is_some_and(|h| h.eq_ignore_ascii_case("x-amz-content-sha256"))
-        };
-        let member = self.operation.input()?.members().iter().find(is_it)?;
-        self.given.input.get(member.name())?.as_str().map(str::to_owned)
     }
 }
 

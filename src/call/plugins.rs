@@ -115,6 +115,10 @@ fn components(settings: &Settings) -> RuntimeComponentsBuilder {
     out.push_interceptor(UserAgentInterceptor::new());
     out.push_interceptor(InvocationIdInterceptor::new());
     out.push_interceptor(RecursionDetectionInterceptor::new());
+    // The caller's sees the request before what is not signed is taken out of it.
+    for interceptor in &settings.interceptors {
+        out.push_interceptor(interceptor.clone());
+    }
     out.push_interceptor(UnsignedHeaders);
     out.push_interceptor(LimitBody);
     out.push_retry_classifier(HttpStatusCodeClassifier::default());

@@ -64,7 +64,7 @@ impl Regional {
     ) -> Option<String> {
         let operation = self.settings.service.operation(row.asked).ok()?;
         let given = Given::of(operation, row.member(), resource)?;
-        let outcome = Box::pin(self.once(operation, given, overrides, Default::default())).await;
+        let outcome = Box::pin(self.once(operation, given, &overrides.of_helper(), Default::default())).await;
         match &outcome.result {
             Ok(output) => redirect::named(row, output),
             Err(error) => error.extra(redirect::REGION).map(str::to_owned),

@@ -49,7 +49,7 @@ impl Regional {
     ) -> Result<HttpRequest, CallError> {
         let resolver = self.resolver(overrides);
         let scope = operation::Scope { regional: self, operation, given, overrides, resolver };
-        let plugins = self.plugins.clone().with_operation_plugin(scope.plugin(attempts.clone()));
+        let plugins = self.plugins.clone().with_operation_plugin(scope.plugin(attempts.clone()).await?);
         let input = Input::erase(RequestInput(scope.given.input));
         let name = self.settings.service.sdk_id();
         let run = invoke_with_stop_point(name, operation.name(), input, &plugins, StopPoint::BeforeTransmit);

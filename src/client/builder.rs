@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use aws_config::SdkConfig;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use serde_json::Value as Json;
 
 use super::{Inner, MultiRegionClient};
@@ -144,6 +145,14 @@ impl Builder {
     /// the caller's own nothing is discovered.
     pub fn endpoint_discovery(mut self, on: bool) -> Self {
         self.choices.endpoint_discovery = Some(on);
+        self
+    }
+
+    /// Hooks into each of this client's requests and answers: to look at and change a request before it is signed, an
+    /// answer before it is read, and more; see [`intercept`](crate::intercept). Asked again, these and those, in this
+    /// order.
+    pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
+        self.choices.interceptors.push(SharedInterceptor::new(interceptor));
         self
     }
 

@@ -6,11 +6,15 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
+
 use super::builder::check_url;
-use super::{MultiRegionClient, OutcomeStream, Plan, Progress};
-use crate::call::{Given, Overrides, Presigning};
+use super::{Input, MultiRegionClient, OutcomeStream, Plan, Progress, payload, prepare};
+use crate::body::Body;
+use crate::call::{Given, Overrides, Payload, Presigning};
 use crate::discovery::Asking;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::fanout::Deadline;
 use crate::global::{self, Leg};
 use crate::model::Operation;
@@ -27,7 +31,8 @@ use crate::result::MultiRegionResult;
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call {
     client: MultiRegionClient,
-    prepared: Result<(&'static Operation, Given), Error>,
+    asked: Result<(&'static Operation, Input), Error>,
+    body: Option<Body>,
     regions: Option<Regions>,
     concurrency: Option<usize>,
     ignore: Ignore,
@@ -61,11 +66,9 @@ pub(super) struct Ready {
 }
 
 impl Call {
-    pub(super) fn new(
-        client: MultiRegionClient,
-        prepared: Result<(&'static Operation, Given), Error>,
-    ) -> Call {
+    pub(super) fn new(client: MultiRegionClient, asked: Result<(&'static Operation, Input), Error>) -> Call {
         Call {
+            body: None,
             regions: None,
             concurrency: None,
             ignore: client.0.ignore.clone(),
@@ -74,8 +77,36 @@ impl Call {
             progress: None,
             overrides: Overrides::default(),
             client,
-            prepared,
+            asked,
         }
+    }
+
+    /// Streams the body of the request, in place of the member of the input that is its body, as in S3's `PutObject`:
+    /// a [`Body`] from a file or a reader, bytes, or what the AWS SDK for Rust calls a `ByteStream`. Nothing of it is held
+    /// in memory but what is under way.
+    ///
+    /// Over TLS, a checksum that the operation takes goes behind the body; where a hash of the body must stand before it
+    /// (over plain HTTP, and for some services), the body is read twice.
+    ///
+    /// # Errors
+    /// Awaiting the call then also refuses, before anything is sent: an operation that takes no stream, a file that is not
+    /// there, and for more than one region a body that can be read once only.
+    pub fn body(mut self, body: impl Into<Body>) -> Self {
+        self.body = Some(body.into());
+        self
+    }
+
+    /// Hands out the body of each answer as it comes, in place of the member of the output that is its body, as in S3's
+    /// `GetObject`: [`Outcome::take_body`](crate::Outcome::take_body). The other members, which stand in headers, are in
+    /// the output at once. Without it, the body is collected into the output.
+    ///
+    /// Limits of time and of an answer's bytes do not apply to it.
+    ///
+    /// # Errors
+    /// Awaiting the call then also refuses an operation whose output has no stream.
+    pub fn streaming(mut self) -> Self {
+        self.overrides.is_live = true;
+        self
     }
 
     /// Only these of the client's regions, in this order. Words and patterns choose among the client's regions, of all
@@ -119,6 +150,28 @@ impl Call {
         self
     }
 
+    /// The limits of time of each region, for this call; what it leaves open is the configuration's. Of the operation's
+    /// own limit, [`Self::timeout`] goes before it.
+    pub fn timeout_config(mut self, limits: TimeoutConfig) -> Self {
+        self.overrides.timeout_config = Some(limits);
+        self
+    }
+
+    /// How failed attempts are tried again in each region, for this call; what it leaves open is the configuration's.
+    pub fn retry_config(mut self, retries: RetryConfig) -> Self {
+        self.overrides.retries = Some(retries);
+        self
+    }
+
+    /// A header of the requests of this call, signed as others are; it replaces one of its name.
+    ///
+    /// # Errors
+    /// Awaiting the call then also refuses what no header can be.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.overrides.headers.0.push((name.into(), value.into()));
+        self
+    }
+
     /// How long the call as a whole may take. Regions that have not answered by then end as
     /// [`FailureKind::TimedOut`](crate::FailureKind::TimedOut) at the limit [`Limit::Call`](crate::Limit::Call); the
     /// answers of all others are there.
@@ -141,11 +194,6 @@ impl Call {
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.overrides.max_response_bytes = Some(bytes);
         self
-    }
-
-    /// The operation and its input, once they are known to be right.
-    pub(super) fn prepared(&self) -> Result<(&'static Operation, &Given), Error> {
-        self.prepared.as_ref().map(|(operation, given)| (*operation, given)).map_err(Error::clone)
     }
 
     /// The same call, to be signed and not sent.
@@ -176,15 +224,24 @@ impl Call {
     /// The operation.
     ///
     /// # Errors
-    /// There is none of that name, or the input does not fit it.
+    /// There is none of that name.
     pub(super) fn operation(&self) -> Result<&'static Operation, Error> {
-        self.prepared.as_ref().map(|(operation, _)| *operation).map_err(Clone::clone)
+        self.asked.as_ref().map(|(operation, _)| *operation).map_err(Clone::clone)
     }
 
     pub(super) async fn ready(self) -> Result<Ready, Error> {
-        let (operation, given) = self.prepared?;
+        let (operation, input) = self.asked?;
         self.overrides.endpoint_url.as_deref().map_or(Ok(()), check_url)?;
+        self.overrides.headers.0.iter().try_for_each(|(name, value)| check_header(name, value))?;
+        if self.overrides.is_live {
+            payload::check_streaming(operation)?;
+        }
         let client = self.client;
+        let body = match self.body {
+            None => None,
+            Some(body) => Some(Payload::new(body.open().await.map_err(ErrorKind::InvalidBody)?)),
+        };
+        let given = prepare(operation, &client.0.settings, input, body)?;
         let start = |limit| Deadline::after(limit, client.0.settings.sleep.as_ref());
         let mut deadline = self.deadline.map(start).transpose()?;
         let asking = Asking { again: false, timeout: self.overrides.timeout };
@@ -200,6 +257,7 @@ impl Call {
                 client.regional(region).destination(operation, &given.input, &overrides)
             }),
         };
+        payload::check_regions(operation, given.payload.as_ref(), legs.len())?;
         let (concurrency, ignore, progress) = (self.concurrency, self.ignore, self.progress);
         Ok(Ready {
             client,
@@ -214,6 +272,16 @@ impl Call {
             progress,
         })
     }
+}
+
+/// Whether a header can be sent. Its value, which may be secret, is not told.
+fn check_header(name: &str, value: &str) -> Result<(), Error> {
+    let refused = |message: String| Error::from(ErrorKind::InvalidHeader(message));
+    http_1x::HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| refused(format!("expected the name of a header, found {name:?}")))?;
+    http_1x::HeaderValue::from_str(value)
+        .map_err(|_| refused(format!("header {name}: expected a value of visible characters")))?;
+    Ok(())
 }
 
 impl IntoFuture for Call {

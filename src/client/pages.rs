@@ -122,6 +122,7 @@ impl Reader {
             region,
             asked: None,
             answered_by: None,
+            live: Default::default(),
             result,
             truncated: false,
             ignored: false,

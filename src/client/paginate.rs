@@ -281,7 +281,7 @@ pub(super) fn with_tokens<'a>(
             *slot = value;
         }
     }
-    Ok(Given { input: Arc::new(input), defaults: given.defaults.clone() })
+    Ok(Given { input: Arc::new(input), ..given.clone() })
 }
 
 /// Every region's pages as one output: what botocore's `build_full_result` makes of them.

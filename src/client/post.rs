@@ -44,7 +44,7 @@ impl PresignedPost {
     pub(super) fn new(client: &MultiRegionClient, bucket: &str, key: &str) -> PresignedPost {
         let service = client.service().name();
         let call = match quirks::presign::post(service) {
-            Some((operation, member)) => Ok(client.prepared(operation, json!({ member: bucket }), false)),
+            Some((operation, member)) => Ok(client.asked(operation, json!({ member: bucket }), false)),
             None => {
                 let message = format!("{service}: expected a service that takes posted forms");
                 Err(ErrorKind::Unsupported(message).into())

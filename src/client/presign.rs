@@ -71,7 +71,7 @@ impl Presign {
     }
 
     async fn signed(self) -> Result<PresignedRequests, Error> {
-        let (operation, _) = self.call.prepared()?;
+        let operation = self.call.operation()?;
         let fault = |message: String| {
             let faults = vec![Fault { path: "expires_in".into(), message }];
             let service = operation.service().name();

@@ -28,6 +28,7 @@ fn answered(operation: &'static Operation, region: &str, output: Json) -> Outcom
         asked: None,
         answered_by: None,
         result: Ok(output),
+        live: Default::default(),
         truncated,
         ignored: false,
         read: None,

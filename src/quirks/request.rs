@@ -61,11 +61,15 @@ const TABLE: &[Row] = &[
     },
 ];
 
-/// Changes a request, body in place, as its operation needs it.
+/// Changes a request, body in place, as its operation needs it. `tree_hash`: that of a body that is not in memory.
 ///
 /// # Errors
-/// A header cannot hold what it should say, or the body is not in memory.
-pub(crate) fn apply(operation: &'static Operation, request: &mut HttpRequest) -> Result<(), BoxError> {
+/// A header cannot hold what it should say, or nobody hashed the body.
+pub(crate) fn apply(
+    operation: &'static Operation,
+    request: &mut HttpRequest,
+    tree_hash: Option<&str>,
+) -> Result<(), BoxError> {
     for row in TABLE.iter().filter(|row| row.place.holds(operation)) {
         match row.change {
             Change::Header(name, _) if request.headers().contains_key(name) => {}
@@ -73,9 +77,10 @@ pub(crate) fn apply(operation: &'static Operation, request: &mut HttpRequest) ->
                 let value = match content {
                     Content::Text(text) => text.to_owned(),
                     Content::ApiVersion => operation.service().api_version().to_owned(),
-                    Content::TreeHash => {
-                        tree_hash(request.body().bytes().ok_or("expected a body in memory to hash")?)
-                    }
+                    Content::TreeHash => match tree_hash {
+                        Some(hash) => hash.to_owned(),
+                        None => hash_of(request.body().bytes().ok_or("expected a body in memory to hash")?),
+                    },
                 };
                 request.headers_mut().try_insert(name, value)?;
             }
@@ -116,26 +121,65 @@ fn query_as_form(request: &mut HttpRequest) -> Result<(), BoxError> {
 /// Of how many bytes the leaves of a tree hash are.
 const LEAF: usize = 1 << 20;
 
-/// Amazon Glacier's hash of an archive, in hexadecimal digits: SHA-256 over each MiB, then over pairs of hashes,
+/// Amazon Glacier's hash of an archive that comes piece by piece: SHA-256 over each MiB, then over pairs of hashes,
 /// level by level; one that has no other goes up as it is.
 ///
 /// Source: Amazon S3 Glacier developer guide, "Computing checksums".
-fn tree_hash(body: &[u8]) -> String {
-    // No bytes at all are one leaf of none.
-    let mut level: Vec<_> = if body.is_empty() { vec![Sha256::digest(body)] } else { Vec::new() };
-    level.extend(body.chunks(LEAF).map(Sha256::digest));
-    while level.len() > 1 {
-        let up = level.chunks(2).map(|pair| match pair {
-            [left, right] => Sha256::new().chain_update(left).chain_update(right).finalize(),
-            _ => pair[0],
-        });
-        level = up.collect();
+#[derive(Default)]
+pub(crate) struct TreeHash {
+    leaves: Vec<[u8; 32]>,
+    leaf: Sha256,
+    /// Bytes in the leaf so far.
+    filled: usize,
+}
+
+impl TreeHash {
+    /// The next bytes.
+    pub(crate) fn update(&mut self, mut bytes: &[u8]) {
+        while !bytes.is_empty() {
+            let (part, rest) = bytes.split_at(bytes.len().min(LEAF - self.filled));
+            self.leaf.update(part);
+            self.filled += part.len();
+            bytes = rest;
+            if self.filled == LEAF {
+                self.leaves.push(self.leaf.finalize_reset().into());
+                self.filled = 0;
+            }
+        }
     }
-    level.iter().flatten().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+
+    /// The hash in hexadecimal digits.
+    pub(crate) fn finish(self) -> String {
+        let mut level = self.leaves;
+        // No bytes at all are one leaf of none.
+        if self.filled > 0 || level.is_empty() {
+            level.push(self.leaf.finalize().into());
+        }
+        while level.len() > 1 {
+            let up = level.chunks(2).map(|pair| match pair {
+                [left, right] => Sha256::new().chain_update(left).chain_update(right).finalize().into(),
+                _ => pair[0],
+            });
+            level = up.collect();
+        }
+        level.iter().flatten().fold(String::new(), |mut text, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+}
+
+fn hash_of(body: &[u8]) -> String {
+    let mut hash = TreeHash::default();
+    hash.update(body);
+    hash.finish()
+}
+
+/// Whether the tree hash of an operation's body goes with it.
+pub(crate) fn wants_tree_hash(operation: &'static Operation) -> bool {
+    let is_one = |row: &&Row| matches!(row.change, Change::Header(_, Content::TreeHash));
+    TABLE.iter().filter(is_one).any(|row| row.place.holds(operation))
 }
 
 #[cfg(test)]
@@ -157,7 +201,7 @@ mod tests {
             assert!(!row.reason.is_empty());
             for operation in operations_of(&row.place) {
                 let mut request = request("GET", "/x?a=b", b"");
-                apply(operation, &mut request).unwrap();
+                apply(operation, &mut request, None).unwrap();
                 match row.change {
                     Change::Header(name, _) => assert!(request.headers().contains_key(name)),
                     Change::QueryAsForm => assert_eq!(request.body().bytes(), Some(&b"a=b"[..])),
@@ -170,16 +214,16 @@ mod tests {
     fn headers_say_what_the_service_wants_and_the_caller_wins() {
         let of = |service: &str, name: &str| model::service(service).unwrap().operation(name).unwrap();
         let mut upload = request("POST", "/-/vaults/v/archives", b"abc");
-        apply(of("glacier", "UploadArchive"), &mut upload).unwrap();
+        apply(of("glacier", "UploadArchive"), &mut upload, None).unwrap();
         assert_eq!(upload.headers().get("x-amz-glacier-version"), Some("2012-06-01"));
         let sum = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(upload.headers().get("x-amz-sha256-tree-hash"), Some(sum));
         let mut export = request("GET", "/restapis/r/stages/s/exports/oas30", b"");
         export.headers_mut().insert("accept", "application/yaml");
-        apply(of("apigateway", "GetExport"), &mut export).unwrap();
+        apply(of("apigateway", "GetExport"), &mut export, None).unwrap();
         assert_eq!(export.headers().get("accept"), Some("application/yaml"));
         let mut other = request("GET", "/v2/apis", b"");
-        apply(of("apigatewayv2", "GetApis"), &mut other).unwrap();
+        apply(of("apigatewayv2", "GetApis"), &mut other, None).unwrap();
         assert_eq!(other.headers().get("accept"), None);
     }
 
@@ -187,7 +231,7 @@ mod tests {
     fn a_search_is_posted() {
         let search = model::service("cloudsearchdomain").unwrap().operation("Search").unwrap();
         let mut request = request("GET", "/2013-01-01/search?format=sdk&q=a%20b", b"");
-        apply(search, &mut request).unwrap();
+        apply(search, &mut request, None).unwrap();
         assert_eq!((request.method(), request.uri()), ("POST", "/2013-01-01/search"));
         assert_eq!(request.body().bytes(), Some(&b"format=sdk&q=a%20b"[..]));
         assert_eq!(request.headers().get("content-type"), Some("application/x-www-form-urlencoded"));
@@ -204,7 +248,10 @@ mod tests {
             (7, "8269320df875f80fd8291a7727bcebceaa71b28acd20378951866f8a1763865c"),
         ] {
             let body = vec![b'x'; halves * LEAF / 2];
-            assert_eq!(tree_hash(&body), sum, "{halves}");
+            assert_eq!(hash_of(&body), sum, "{halves}");
+            let mut pieces = TreeHash::default();
+            body.chunks(300_000).for_each(|piece| pieces.update(piece));
+            assert_eq!(pieces.finish(), sum, "{halves}");
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Makes the calls and the waits that the judge asks for, one JSON object a line, and tells what was sent and what came of it.
 //!
-//! In:  `{"service", "region", "operation", "input", "answer": {"status", "headers", "body"}}`, the body as base64.
+//! In:  `{"service", "region", "operation", "input", "answer": {"status", "headers", "body"}}`, the body as base64; with
+//!      `"live"` the answer's stream is read as it comes; with `"stream": {"path", "file", "endpoint_url",
+//!      "when_required"}` the body is the file's, streamed: from it, or else as what can be read once.
 //! Out: `{"request": {"method", "url", "headers", "body"}}` with `"output"`, `"error"`, or alone `"refused"`.
 //!      What is presigned, with `"presign"`, `"post"` or `"token"` in place of an answer: see `presigned.rs`.
 //!
@@ -21,6 +23,8 @@ use aws_config::{BehaviorVersion, SdkConfig};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::{SharedCredentialsProvider, token::SharedTokenProvider};
 use aws_smithy_async::time::TimeSource;
+use aws_smithy_types::base64;
+use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use multiregion_client as mr;
 use serde_json::{Value as Json, json};
 use tokio::time::Instant;
@@ -58,7 +62,7 @@ pub fn run(waits: bool) -> ExitCode {
 
 pub struct Driver {
     pub wire: Wire,
-    clients: HashMap<(String, String), mr::MultiRegionClient>,
+    clients: HashMap<String, mr::MultiRegionClient>,
 }
 
 pub fn text<'a>(case: &'a Json, key: &str) -> &'a str {
@@ -71,7 +75,8 @@ fn refused(error: mr::Error) -> Json {
 
 impl Driver {
     async fn call(&mut self, case: &Json) -> Result<Json, mr::Error> {
-        let client = self.client(text(case, "service"), text(case, "region"))?;
+        let stream = &case["stream"];
+        let client = self.client_for(text(case, "service"), text(case, "region"), stream)?;
         if let Some(signed) = presigned::made(&client, &self.config(), case).await {
             return signed;
         }
@@ -85,13 +90,34 @@ impl Driver {
             return Ok(json!({ "requests": self.wire.sent(), "complete": outcomes.is_complete() }));
         }
         self.wire.answer_with(vec![case["answer"].clone()]);
-        let result = client.call(text(case, "operation"), &case["input"]).await?;
-        let outcome = result.iter().next().expect("the one region");
+        let mut call = client.call(text(case, "operation"), &case["input"]);
+        if let Some(path) = stream["path"].as_str() {
+            call = call.body(match stream["file"].as_bool() {
+                Some(true) => mr::Body::from_path(path),
+                _ => mr::Body::from_reader(std::io::Cursor::new(std::fs::read(path).expect("a file")), None),
+            });
+        }
+        let is_live = case["live"].as_bool() == Some(true);
+        let result = if is_live { call.streaming().await? } else { call.await? };
+        let mut outcome = result.into_iter().next().expect("the one region");
+        let live = match outcome.take_body() {
+            Some(body) => Some(body.collect_within(u64::MAX).await),
+            None => None,
+        };
         Ok(match (outcome.result(), self.wire.sent().pop()) {
             // Refused by the region's call: nothing was sent.
             (Err(error), None) => json!({ "refused": error.to_string(), "kind": error.kind().name() }),
             (_, request) => {
-                let mut told = answered(outcome);
+                let mut told = answered(&outcome);
+                match live {
+                    None => {}
+                    Some(Err(error)) => told = json!({ "request_id": null, "error": shown(&error) }),
+                    Some(Ok(body)) => {
+                        let operation = client.service().operation(text(case, "operation")).expect("known");
+                        let member = operation.streaming_output().expect("a stream").name();
+                        told["output"][member] = base64::encode(body).into();
+                    }
+                }
                 told["request"] = json!(request);
                 told
             }
@@ -119,13 +145,33 @@ impl Driver {
     }
 
     pub fn client(&mut self, service: &str, region: &str) -> Result<mr::MultiRegionClient, mr::Error> {
-        let key = (service.to_owned(), region.to_owned());
+        self.client_for(service, region, &Json::Null)
+    }
+
+    /// The client of a case with a stream: where that goes, and with which checksums.
+    fn client_for(
+        &mut self,
+        service: &str,
+        region: &str,
+        stream: &Json,
+    ) -> Result<mr::MultiRegionClient, mr::Error> {
+        let when_required = stream["when_required"].as_bool() == Some(true);
+        let url = stream["endpoint_url"].as_str();
+        let key = format!("{service} {region} {url:?} {when_required}");
         if let Some(client) = self.clients.get(&key) {
             return Ok(client.clone());
         }
-        let client = mr::MultiRegionClient::new(&self.config(), service, [region])?;
+        let mut config = self.config().to_builder();
+        if when_required {
+            config.set_request_checksum_calculation(Some(RequestChecksumCalculation::WhenRequired));
+        }
+        let mut builder = mr::MultiRegionClient::builder(&config.build());
+        if let Some(url) = url {
+            builder = builder.endpoint_url(url);
+        }
+        let client = builder.build(service, [region])?;
         // A judge goes through the services one after the other.
-        self.clients.clear();
+        self.clients.retain(|key, _| key.starts_with(&format!("{service} ")));
         self.clients.insert(key, client.clone());
         Ok(client)
     }

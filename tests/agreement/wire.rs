@@ -11,6 +11,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::base64;
 use aws_smithy_types::body::SdkBody;
+use http_body_util::BodyExt;
 use serde_json::{Value as Json, json};
 
 /// The exchanges under way: what is to be answered, the last of it as often as it takes, and what was sent.
@@ -48,18 +49,23 @@ impl HttpClient for Wire {
 }
 
 impl HttpConnector for Wire {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let mut under_way = self.0.lock().expect("a lock");
-        let headers: Vec<_> = request.headers().iter().collect();
-        let place = under_way.requests.len().min(under_way.answers.len() - 1);
-        let answer = under_way.answers[place].clone();
-        under_way.requests.push(json!({
-            "method": request.method(),
-            "url": request.uri(),
-            "headers": headers,
-            "body": base64::encode(request.body().bytes().expect("a body in memory")),
-        }));
-        HttpConnectorFuture::ready(response(&answer))
+    fn call(&self, mut request: HttpRequest) -> HttpConnectorFuture {
+        let wire = self.clone();
+        HttpConnectorFuture::new(async move {
+            let body = std::mem::replace(request.body_mut(), SdkBody::taken());
+            let body = body.collect().await.map_err(ConnectorError::user)?.to_bytes();
+            let mut under_way = wire.0.lock().expect("a lock");
+            let headers: Vec<_> = request.headers().iter().collect();
+            let place = under_way.requests.len().min(under_way.answers.len() - 1);
+            let answer = under_way.answers[place].clone();
+            under_way.requests.push(json!({
+                "method": request.method(),
+                "url": request.uri(),
+                "headers": headers,
+                "body": base64::encode(body),
+            }));
+            response(&answer)
+        })
     }
 }
 

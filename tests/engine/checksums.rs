@@ -50,11 +50,15 @@ async fn an_operation_with_the_older_trait_gets_the_default_too() {
 async fn where_a_checksum_is_possible_the_configuration_decides() {
     let input = json!({"Bucket": "b-one", "Key": "k", "Body": "MTIzNDU2Nzg5"});
     let seen = plain("s3", "put_object", input.clone()).await;
-    assert_eq!(seen.header("x-amz-checksum-crc32"), Some("y/Q5Jg=="));
+    assert_eq!(seen.decoded(), (b"123456789".to_vec(), "x-amz-checksum-crc32:y/Q5Jg==".to_owned()));
+    assert_eq!(seen.header("x-amz-trailer"), Some("x-amz-checksum-crc32"));
+    assert_eq!(seen.header("x-amz-content-sha256"), Some("STREAMING-UNSIGNED-PAYLOAD-TRAILER"));
     let when_required = |s: &Script| {
         s.config().request_checksum_calculation(RequestChecksumCalculation::WhenRequired).build()
     };
     let seen = sent(when_required, "s3", "put_object", input).await;
+    assert_eq!(seen.body, b"123456789");
+    assert_eq!(seen.header("x-amz-trailer"), None);
     assert_eq!(seen.header("x-amz-checksum-crc32"), None);
     assert_eq!(seen.header("x-amz-sdk-checksum-algorithm"), None);
 }
@@ -65,19 +69,20 @@ async fn the_callers_algorithm_and_the_callers_checksum_are_kept() {
         json!({"Bucket": "b-one", "Key": "k", "Body": "MTIzNDU2Nzg5", "ChecksumAlgorithm": "SHA256"});
     let seen = plain("s3", "put_object", input.clone()).await;
     let sha256 = "FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=";
-    assert_eq!(seen.header("x-amz-checksum-sha256"), Some(sha256));
+    assert_eq!(seen.decoded().1, format!("x-amz-checksum-sha256:{sha256}"));
     assert_eq!(seen.header("x-amz-sdk-checksum-algorithm"), Some("SHA256"));
     assert_eq!(seen.header("x-amz-checksum-crc32"), None);
 
     input["ChecksumSHA256"] = json!("mine");
     let seen = plain("s3", "put_object", input.clone()).await;
     assert_eq!(seen.header("x-amz-checksum-sha256"), Some("mine"));
+    assert_eq!(seen.body, b"123456789");
 
     let input = json!({"Bucket": "b-one", "Key": "k", "Body": "eA==", "ContentMD5": "mine"});
     let seen = plain("s3", "put_object", input).await;
     // An MD5 is not one of them.
     assert_eq!(seen.header("content-md5"), Some("mine"));
-    assert_eq!(seen.header("x-amz-checksum-crc32"), Some("jNwWgw=="));
+    assert_eq!(seen.decoded().1, "x-amz-checksum-crc32:jNwWgw==");
 }
 
 #[tokio::test(start_paused = true)]

@@ -45,7 +45,7 @@ pub struct Seen {
 }
 
 impl Seen {
-    fn of(request: &HttpRequest) -> Seen {
+    fn of(request: &HttpRequest, body: Vec<u8>) -> Seen {
         let url = request.uri().to_owned();
         let rest = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
         let (host, path) = rest.find(['/', '?']).map_or((rest, ""), |at| rest.split_at(at));
@@ -55,7 +55,7 @@ impl Seen {
             host: host.to_owned(),
             path: path.to_owned(),
             headers,
-            body: request.body().bytes().expect("a body in memory").to_vec(),
+            body,
             region: String::new(),
             attempt: 1,
         };
@@ -74,6 +74,23 @@ impl Seen {
     pub fn scope(&self) -> Option<&str> {
         let (_, rest) = self.header("authorization")?.split_once("Credential=")?;
         rest.split(',').next()?.split_once('/').map(|(_, scope)| scope)
+    }
+
+    /// The body without its `aws-chunked` coding, and the trailer behind it.
+    pub fn decoded(&self) -> (Vec<u8>, String) {
+        assert_eq!(self.header("content-encoding"), Some("aws-chunked"));
+        let (mut rest, mut body) = (self.body.as_slice(), Vec::new());
+        loop {
+            let line = rest.windows(2).position(|w| w == b"\r\n").expect("a chunk's head");
+            let size = std::str::from_utf8(&rest[..line]).expect("a size");
+            let size = usize::from_str_radix(size, 16).expect("a size");
+            rest = &rest[line + 2..];
+            if size == 0 {
+                return (body, std::str::from_utf8(rest).expect("a trailer").trim_end().to_owned());
+            }
+            body.extend_from_slice(&rest[..size]);
+            rest = &rest[size + 2..];
+        }
     }
 
     pub fn text(&self) -> &str {
@@ -105,6 +122,8 @@ pub enum Reply {
     Breaks,
     /// The beginning of an answer, then nothing.
     Stalls,
+    /// An answer that says that it is so long, and is not.
+    Short(u64),
     After(Duration, Box<Reply>),
 }
 
@@ -163,6 +182,24 @@ impl Turn {
 impl Drop for Turn {
     fn drop(&mut self) {
         self.0.under_way.lock().expect("a lock").now -= 1;
+    }
+}
+
+impl Inner {
+    /// Notes a request, decides what it meets with, and plays that.
+    fn begin(
+        self: Arc<Inner>,
+        mut seen: Seen,
+    ) -> impl Future<Output = Result<HttpResponse, ConnectorError>> + Send {
+        let mut all = self.seen.lock().expect("a lock");
+        seen.attempt = all.iter().filter(|s| s.host == seen.host).count() + 1;
+        all.push(seen.clone());
+        drop(all);
+        let (reply, turn) = ((self.answers)(&seen), Turn::begin(&self));
+        async move {
+            let _turn = turn;
+            play(reply).await
+        }
     }
 }
 
@@ -266,16 +303,20 @@ impl HttpClient for Script {
 }
 
 impl HttpConnector for Script {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let mut seen = Seen::of(&request);
-        let mut all = self.0.seen.lock().expect("a lock");
-        seen.attempt = all.iter().filter(|s| s.host == seen.host).count() + 1;
-        all.push(seen.clone());
-        drop(all);
-        let (reply, turn) = ((self.0.answers)(&seen), Turn::begin(&self.0));
+    fn call(&self, mut request: HttpRequest) -> HttpConnectorFuture {
+        let inner = self.0.clone();
+        let (body, in_memory) = {
+            let bytes = request.body().bytes().map(<[u8]>::to_vec);
+            (std::mem::replace(request.body_mut(), SdkBody::taken()), bytes)
+        };
+        if let Some(bytes) = in_memory {
+            let exchange = inner.begin(Seen::of(&request, bytes));
+            return HttpConnectorFuture::new(exchange);
+        }
         HttpConnectorFuture::new(async move {
-            let _turn = turn;
-            play(reply).await
+            // As an HTTP client reads a stream: what its reader fails with is the caller's own failure.
+            let body = body.collect().await.map_err(ConnectorError::user)?.to_bytes().to_vec();
+            inner.begin(Seen::of(&request, body)).await
         })
     }
 }
@@ -297,6 +338,11 @@ async fn play(reply: Reply) -> Result<HttpResponse, ConnectorError> {
                 reply = *next;
             }
             Reply::Never => std::future::pending().await,
+            Reply::Short(length) => {
+                let mut response = HttpResponse::new(200.try_into().expect("a status"), SdkBody::from("{"));
+                response.headers_mut().insert("content-length", length.to_string());
+                return Ok(response);
+            }
             Reply::Stalls => return Ok(begun(std::future::pending())),
             Reply::Breaks => {
                 let lost = std::io::Error::from(std::io::ErrorKind::ConnectionReset);

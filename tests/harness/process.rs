@@ -35,9 +35,13 @@ pub struct Peer {
 
 impl Peer {
     pub fn start(script: &str) -> Peer {
+        Peer::start_with(script, &[])
+    }
+
+    pub fn start_with(script: &str, arguments: &[&std::ffi::OsStr]) -> Peer {
         let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/peer").join(script);
         let mut command = Command::new(python());
-        command.arg(script).stdin(Stdio::piped()).stdout(Stdio::piped());
+        command.arg(script).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().expect("the peer starts");
         let (stdin, stdout) = (child.stdin.take().expect("stdin"), child.stdout.take().expect("stdout"));
         Peer { child, stdin, stdout: Some(BufReader::new(stdout)) }

@@ -10,12 +10,14 @@ fixed ones.
 
 import argparse
 import fnmatch
+import io
 import json
 import multiprocessing
 import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 
@@ -30,6 +32,8 @@ from tally import Difference, Tally, grouped
 
 KNOWN = pathlib.Path(__file__).with_name('known_differences.json')
 REGION = 'us-east-1'
+# Where streams go that are not to be kept secret.
+HTTP = 'http://localhost:8080'
 # Fewer cases than this mean that the generator broke off or lost a part.
 LEAST_CASES_AN_OPERATION = 4
 # Begun first, so that no process is left alone with one of them at the end.
@@ -105,6 +109,7 @@ def service_cases(service):
 def service_compared(service, tally, differences):
     options = begin.options
     oracle = Oracle(service, REGION)
+    oracles = Oracles(service, oracle)
     plan = Plan(oracle.model, options.seed, options.cases)
     counts = tally.by_protocol[oracle.protocol]
     if not options.only or service in options.only:
@@ -126,7 +131,7 @@ def service_compared(service, tally, differences):
                 continue
             counts['cases'] += 1
             try:
-                found = list(compared(oracle, service, name, case, counts))
+                found = list(compared(oracles(case), service, name, case, counts))
             except Exception:
                 found = [('judge', traceback.format_exc(), '')]
             place = f'{service}.{name}'
@@ -141,6 +146,40 @@ def service_compared(service, tally, differences):
                 differences.append(Difference(oracle.protocol, place, case.name, fact, *sides))
 
 
+class Oracles:
+    """The oracle of a case, each made when it is first asked."""
+
+    def __init__(self, service, plain):
+        self.service, self.made = service, {None: plain}
+
+    def __call__(self, case):
+        stream = case.stream
+        key = (stream.http, stream.when_required) if stream else None
+        if key not in self.made:
+            url = HTTP if stream.http else None
+            wants = 'when_required' if stream.when_required else 'when_supported'
+            self.made[key] = Oracle(self.service, REGION, endpoint_url=url, request_checksum_calculation=wants)
+        return self.made[key]
+
+
+class Once:
+    """A stream that is read once."""
+
+    def __init__(self, content):
+        self.left = io.BytesIO(content)
+
+    def read(self, size=None):
+        return self.left.read(size)
+
+
+def with_stream(case):
+    """What botocore is given."""
+    stream = case.stream
+    if stream is None:
+        return case.given
+    return {**case.given, stream.member: io.BytesIO(stream.content) if stream.file else Once(stream.content)}
+
+
 def cut(value, limit=600):
     text = value if isinstance(value, str) else repr(value)
     return text if len(text) <= limit else f'{text[:limit]}…'
@@ -148,10 +187,11 @@ def cut(value, limit=600):
 
 def compared(oracle, service, operation, case, counts):
     """Both sides of one case; yields the differences."""
-    ask(service, operation, case)
-    # Both sides work at the same time.
-    theirs = oracle.case(operation, case.given, case.answer)
-    ours = told()
+    with tempfile.NamedTemporaryFile() as file:
+        ask(service, operation, case, file)
+        # Both sides work at the same time.
+        theirs = oracle.case(operation, with_stream(case), case.answer)
+        ours = told()
     if begin.options.show:
         print(json.dumps(as_json.as_json({'case': case.name, 'given': case.given, 'botocore': theirs, 'ours': ours})))
     if 'cannot' in theirs:
@@ -162,6 +202,8 @@ def compared(oracle, service, operation, case, counts):
         counts['refusals'] += 1
         if ('refused' in theirs) != ('refused' in ours):
             what = case.name.split(': ')[-1].split(' at ')[0] if case.fault else 'right input'
+            if case.stream and not case.stream.file:
+                what = 'a stream that is read once'
             yield f'refusal of {what}', theirs.get('refused', 'sent'), ours.get('refused', 'sent')
         return
     if (oracle.model.operation_model(operation).endpoint_discovery or {}).get('required'):
@@ -183,11 +225,21 @@ def compared(oracle, service, operation, case, counts):
         yield (f'{case.name}: {fact}' if case.name.startswith('strange') else fact), left, right
 
 
-def ask(service, operation, case):
-    """Has the driver make the call; it works while nobody waits for it."""
+def ask(service, operation, case, file):
+    """Has the driver make the call; it works while nobody waits for it. `file`: for what is streamed."""
     answer = case.answer
     told = {'status': answer.status, 'headers': answer.headers, 'body': as_json.as_json(answer.body)}
-    write(service, operation, case, {'answer': told})
+    rest = {'answer': told}
+    if case.stream is not None:
+        file.write(case.stream.content)
+        file.flush()
+        rest['stream'] = {
+            'path': file.name, 'file': case.stream.file, 'endpoint_url': HTTP if case.stream.http else None,
+            'when_required': case.stream.when_required,
+        }
+    if case.live:
+        rest['live'] = True
+    write(service, operation, case, rest)
 
 
 def write(service, operation, case, rest):

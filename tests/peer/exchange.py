@@ -41,9 +41,13 @@ def requests(theirs, ours, made_up):
         yield from differ('content-length', str(len(ours['body'])), length)
     if made_up:
         theirs, ours = without_ids(theirs), without_ids(ours)
-    if 'aws-chunked' in theirs['headers'].get('content-encoding', ''):
-        yield 'body in aws-chunked coding', 'aws-chunked', 'plain'
-        theirs, ours = plainly(theirs), {**ours, 'headers': {k: v for k, v in ours['headers'].items() if k != HASH}}
+    coded = [is_chunked(theirs), is_chunked(ours)]
+    yield from differ('body in aws-chunked coding', *coded)
+    if all(coded):
+        # The chunks' sizes are each side's own; their headers are to be the same.
+        for name in (*CHUNKED, HASH):
+            yield from differ(f'header {name}', theirs['headers'].get(name), ours['headers'].get(name))
+        theirs, ours = plainly(theirs), plainly(ours)
     yield from differ('method', theirs['method'], ours['method'])
     left, right = urlsplit(theirs['url']), urlsplit(ours['url'])
     yield from differ('host', f'{left.scheme}://{left.netloc}', f'{right.scheme}://{right.netloc}')
@@ -65,6 +69,10 @@ def requests(theirs, ours, made_up):
         elif 'form' in kind and {value for name, value in {*left} ^ {*right} if name != 'Signature'} == {''}:
             fact = 'body: the name of an empty list'
         yield from differ(fact, left, right)
+
+
+def is_chunked(request):
+    return 'aws-chunked' in request['headers'].get('content-encoding', '')
 
 
 def plainly(request):

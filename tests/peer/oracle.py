@@ -65,13 +65,13 @@ class Oracle:
         cls.session.set_credentials(ACCESS_KEY, SECRET, SESSION)
         cls.session._auth_token = FrozenAuthToken(BEARER)
 
-    def __init__(self, service, region):
+    def __init__(self, service, region, endpoint_url=None, **settings):
         # One attempt; names of members as they are, whatever they hold.
-        config = Config(retries={'total_max_attempts': 1})
+        config = Config(retries={'total_max_attempts': 1}, **settings)
         if service == 's3':
             # Or URLs of this region would be presigned with Signature Version 2.
             config = config.merge(Config(signature_version='s3v4'))
-        self.client = self.session.create_client(service, region, config=config)
+        self.client = self.session.create_client(service, region, config=config, endpoint_url=endpoint_url)
         self.model = self.client.meta.service_model
         self.protocol = self.model.resolved_protocol
         self.names = {operation: name for name, operation in self.client._PY_TO_OP_NAME.items()}
@@ -160,6 +160,8 @@ class Oracle:
         if 'x-amz-content-sha256' in headers:
             # Whether a stream's bytes are signed is the choice of S3's caller.
             request.context.pop('checksum', None)
+            if headers['x-amz-content-sha256'].startswith('STREAMING-'):
+                request.context['checksum'] = {'request_algorithm': {'in': 'trailer'}}
             signs = headers['x-amz-content-sha256'] != 'UNSIGNED-PAYLOAD'
             request.context['client_config'] = Config(s3={'payload_signing_enabled': signs})
         if version != botocore.UNSIGNED:

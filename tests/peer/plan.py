@@ -22,6 +22,22 @@ class Case:
     fault: bool = False
     # Ids that each side makes for itself are in the request.
     made_up: bool = False
+    # What is streamed in, and where; else the bytes are in the input.
+    stream: object = None
+    # The answer's stream is read as it comes.
+    live: bool = False
+
+
+@dataclasses.dataclass
+class Stream:
+    """A body that is no value: `member` names its place in botocore's input."""
+    member: str
+    content: bytes
+    # A file that can be read again; else a stream that is read once.
+    file: bool
+    http: bool
+    # Checksums only where they must be.
+    when_required: bool
 
 
 class Plan:
@@ -40,11 +56,30 @@ class Plan:
         yield from self.every(operation)
         for number in range(self.depth):
             yield self.case(operation, f'random {number}', 0.5)
+        yield from self.streams(operation)
         yield from self.failures(operation)
         for number in range(self.depth):
             broken = self.fault(operation, f'fault {number}')
             if broken:
                 yield broken
+
+    def streams(self, operation):
+        """Bodies that are streamed, in and out."""
+        if streaming_member(operation.output_shape):
+            yield dataclasses.replace(self.case(operation, 'live', 0.5), live=True)
+        member = streaming_member(operation.input_shape)
+        if not member:
+            return
+        for file, http, when_required in itertools.product((True, False), (False, True), (False, True)):
+            for fill in (0.0, 0.5):
+                kind = ' '.join(('file' if file else 'once', 'http' if http else 'https',
+                                 'when_required' if when_required else 'when_supported', str(fill)))
+                rng = self.rng(operation, kind)
+                case = self.case(operation, f'stream {kind}', fill)
+                case.given.pop(member, None)
+                content = rng.randbytes(rng.choice([0, 1, 1000, 65536, 200_000]))
+                case.stream = Stream(member, content, file, http, when_required)
+                yield case
 
     def rng(self, operation, name):
         return random.Random(f'{self.seed}/{self.model.service_name}/{operation.name}/{name}')
@@ -132,6 +167,14 @@ class Plan:
         what, broken = found
         made_up = any(member not in broken for member in operation.idempotent_members)
         return Case(f'{name}: {what}', broken, self.output(operation, rng, 0.0), fault=True, made_up=made_up)
+
+
+def streaming_member(shape):
+    """The member that is a streaming body."""
+    name = shape.serialization.get('payload') if shape else None
+    member = shape.members[name] if name else None
+    is_one = member and member.type_name == 'blob' and member.serialization.get('streaming')
+    return name if is_one else None
 
 
 def turns_done(generator):

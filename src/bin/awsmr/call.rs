@@ -1,16 +1,17 @@
 //! `awsmr call`: JSON in, JSON out, failed regions on stderr.
 
 use std::io::Read;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{ArgGroup, Args};
-use multiregion_client::{Ignore, Items, MultiRegionResult, Query, REGIONS_VARIABLE};
+use multiregion_client::{Body, Ignore, Items, MultiRegionResult, Query, REGIONS_VARIABLE};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::all::{self, Paging};
 use crate::place::{self, Place};
-use crate::{Failure, complain, exit, print};
+use crate::{Failure, complain, exit, files, print};
 
 #[derive(Args)]
 #[command(group = ArgGroup::new("listed").args(["items", "items_at"]))]
@@ -22,6 +23,12 @@ pub(crate) struct Arguments {
     /// Input as JSON; @FILE reads it from a file, - from stdin
     #[arg(default_value = "{}")]
     input: String,
+    /// File that is streamed as the body of the request, as of put-object
+    #[arg(long, value_name = "FILE")]
+    body: Option<PathBuf>,
+    /// File that the body of the answer goes to, as of get-object; of several regions, one file each: FILE.REGION
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["items", "merged", "plan"])]
+    output_file: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
     /// One answer, each item with RequestRegion
@@ -89,6 +96,12 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     if let Some(limit) = deadline {
         call = call.deadline(limit);
     }
+    if let Some(path) = &arguments.body {
+        call = call.body(Body::from_path(path));
+    }
+    if arguments.output_file.is_some() {
+        call = call.streaming();
+    }
     for failures in &arguments.ignore {
         call = call.ignore(failures.clone());
     }
@@ -99,7 +112,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     }
     let paging = &arguments.paging;
     let whole = arguments.merged || arguments.items_at.is_some() || arguments.query.is_some();
-    let result = match (paging.all, whole) {
+    let mut result = match (paging.all, whole) {
         (false, _) => call.await?,
         (true, true) => paging.of(call).await?,
         (true, false) => return all::run(paging.of(call), client.service().name()).await,
@@ -107,12 +120,19 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     place::tell(result.selection(), client.service());
     tell(&result);
     all::tell(result.resume_token().as_ref());
+    let mut is_saved = true;
+    if let Some(path) = &arguments.output_file {
+        is_saved = files::save(&mut result, path).await;
+    }
     // Requests are out: what goes wrong from here on is not "nothing was sent".
     if let Err(error) = text(&result, &arguments, query.as_ref()).and_then(|text| print(&text)) {
         complain(&format!("the answer could not be written: {error}"));
         return Ok(exit::NOT_WRITTEN);
     }
-    Ok(if result.is_complete() { exit::COMPLETE } else { exit::INCOMPLETE })
+    Ok(match result.is_complete() && is_saved {
+        true => exit::COMPLETE,
+        false => exit::INCOMPLETE,
+    })
 }
 
 /// What is not in the answer, and why, on stderr.

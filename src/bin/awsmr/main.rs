@@ -2,6 +2,7 @@
 
 mod all;
 mod call;
+mod files;
 mod list;
 mod place;
 mod presign;
@@ -32,8 +33,8 @@ struct Arguments {
 enum Command {
     /// Call an operation in many regions
     #[command(
-        after_help = "Exit code: 0 the answer is complete (but for what --ignore names), 1 some region failed or has more pages than were \
-                      read, 2 nothing was sent, 3 the answer could not be written."
+        after_help = "Exit code: 0 the answer is complete (but for what --ignore names), 1 some region failed, has more pages than were \
+                      read, or has a body that could not be saved, 2 nothing was sent, 3 the answer could not be written."
     )]
     Call(call::Arguments),
     /// Poll in many regions until each is in a state
