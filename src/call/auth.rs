@@ -225,7 +225,7 @@ mod tests {
         let both = presignable(vec![sigv2::SCHEME_ID, sigv4::SCHEME_ID]).expect("sigv4");
         assert_eq!(both, [sigv4::SCHEME_ID]);
         match presignable(vec![sigv2::SCHEME_ID, HTTP_BEARER_AUTH_SCHEME_ID]) {
-            Err(Refused::Presigning(names)) => assert_eq!(names, "sigv2 or http-bearer-auth"),
+            Err(Refused::Presigning(names)) => assert_eq!(names, "sigv2 or httpBearerAuth"),
             other => panic!("expected a refusal, found {other:?}"),
         }
     }

@@ -12,6 +12,8 @@ const TAG: u8 = 6;
 const DOUBLE: u8 = 0xfb;
 /// No moment that AWS tells of is further off, in seconds; beyond it a double has no milliseconds.
 const FAR: f64 = 1e12;
+/// From here on, in seconds, the next double is more than a microsecond away.
+const EXACT: f64 = 4_294_967_296.0;
 
 /// The answer with a body that is read right, if its own is not.
 pub(crate) fn mended(response: &Response) -> Option<Response> {
@@ -68,8 +70,8 @@ fn kept(seconds: f64) -> Option<f64> {
     if seconds.abs() >= FAR || seconds.is_nan() || seconds.fract() == 0.0 {
         return None;
     }
-    // Far off, a double has no microseconds that could be rounded.
-    let milliseconds = match seconds.abs() < 9e9 {
+    // From 2^32 on, a double is not exact enough for microseconds.
+    let milliseconds = match seconds.abs() < EXACT {
         true => ((seconds * 1e6).round() / 1e3).floor(),
         false => (seconds * 1e3).round(),
     };
@@ -105,6 +107,12 @@ mod tests {
         encoder.array(3).double(1.5).str("x").null();
         assert!(matches!(body(&encoder.into_writer()), Cow::Borrowed(_)));
         assert!(matches!(body(&[TAG_1, 0x1a, 0x65, 0x53, 0xf1, 0]), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_millisecond_is_kept_where_a_double_has_no_microseconds() {
+        assert_eq!(milliseconds(8_595_033_307.661), 8_595_033_307_661);
+        assert_eq!(milliseconds(4_294_967_295.999), 4_294_967_295_999);
     }
 
     #[test]

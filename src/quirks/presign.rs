@@ -76,7 +76,7 @@ pub(crate) struct Copy {
 const OF_CLUSTERS: &str = "the region that is copied from is asked by the other one, in the caller's name; not if SourceRegion is left out, \
      for a copy within a region";
 
-const COPIES: &[Copy] = &[
+static COPIES: &[Copy] = &[
     Copy {
         place: Place::only("ec2", &["CopySnapshot"]),
         source: "SourceRegion",
