@@ -21,7 +21,7 @@ use crate::endpoint::{AccountIdMode, EndpointConfig, Param};
 use crate::error::{Error, ErrorKind};
 use crate::model::Service;
 use crate::protocol::{self, Protocol, ProtocolOptions};
-use crate::quirks;
+use crate::quirks::{self, endpoint::Parameter};
 use crate::transport::default_http_client;
 
 /// What is read of an answer unless the caller says otherwise.
@@ -61,6 +61,9 @@ pub(crate) struct Settings {
     pub(crate) prefer_bearer: bool,
     pub(crate) token_provider: Option<SharedTokenProvider>,
     pub(crate) max_response_bytes: u64,
+    /// What environment and profile say of the endpoint rules.
+    configured_rules: Vec<(Parameter, Param)>,
+    /// What the caller says of them, which goes before that.
     pub(crate) client_context: Vec<(String, Param)>,
     /// Unset: only where an operation needs it.
     pub(crate) endpoint_discovery: Option<bool>,
@@ -115,7 +118,8 @@ impl Settings {
             prefer_bearer: bearer.is_some(),
             token_provider: bearer.or_else(|| sdk.token_provider()),
             max_response_bytes: choices.max_response_bytes.unwrap_or(DEFAULT_MAX_RESPONSE_BYTES),
-            client_context: configured_context(sdk, service, choices.client_context),
+            configured_rules: configured_rules(sdk, service),
+            client_context: choices.client_context,
             endpoint_discovery: choices.endpoint_discovery.or_else(|| {
                 let said = service_setting(sdk, service.sdk_id(), DISCOVERY.0, DISCOVERY.1)?;
                 // Beside these there is `auto`.
@@ -145,6 +149,11 @@ impl Settings {
             .with_endpoint_url(self.endpoint_url.clone())
             .with_host_prefix(!self.without_host_prefix)
             .with_account_id_mode(mode);
+        let configured = self.configured_rules.iter();
+        let config = configured.fold(config, |config, (parameter, value)| match parameter {
+            Parameter::Context(name) => config.with_client_context(name, value.clone()),
+            Parameter::BuiltIn(name) => config.with_built_in(name, value.clone()),
+        });
         let choices = self.client_context.iter();
         choices.fold(config, |config, (name, value)| config.with_client_context(name, value.clone()))
     }
@@ -163,19 +172,14 @@ fn configured_endpoint(sdk: &SdkConfig, service: &Service) -> Option<String> {
 /// Environment and profile say whether endpoints are discovered.
 const DISCOVERY: (&str, &str) = ("AWS_ENDPOINT_DISCOVERY_ENABLED", "endpoint_discovery_enabled");
 
-/// What environment and profile say of the service's endpoint rules, before what the caller chose, which goes before it.
-fn configured_context(
-    sdk: &SdkConfig,
-    service: &Service,
-    chosen: Vec<(String, Param)>,
-) -> Vec<(String, Param)> {
+/// What environment and profile say of the service's endpoint rules.
+fn configured_rules(sdk: &SdkConfig, service: &Service) -> Vec<(Parameter, Param)> {
     let rows = quirks::endpoint::SETTINGS.iter().filter(|row| row.service == service.name());
     let said = rows.filter_map(|row| {
         let said = service_setting(sdk, service.sdk_id(), row.env, row.profile)?;
-        let on: bool = said.trim().to_ascii_lowercase().parse().ok()?;
-        Some((row.parameter.to_owned(), Param::Boolean(on)))
+        Some((row.parameter, Param::Boolean(row.read(&said)?)))
     });
-    said.chain(chosen).collect()
+    said.collect()
 }
 
 /// `AWS_BEARER_TOKEN_<SIGNING_NAME>`: where a service takes bearer tokens and the environment has one for it, it

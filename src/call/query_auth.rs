@@ -292,8 +292,9 @@ impl QueryAuthScheme {
         if let Some(hash) = request.headers().get("x-amz-content-sha256") {
             return Ok(hash.to_owned());
         }
+        // An operation whose payload goes unsigned says so in a header, which a URL does not bear.
         match (self.as_s3, body) {
-            (true, _) | (_, Some(SignableBody::UnsignedPayload)) => Ok(UNSIGNED_PAYLOAD.to_owned()),
+            (true, _) => Ok(UNSIGNED_PAYLOAD.to_owned()),
             (_, Some(SignableBody::Precomputed(hash))) => Ok(hash.clone()),
             _ => Ok(hex_hash(request.body().bytes().ok_or("expected a body in memory to sign")?)),
         }

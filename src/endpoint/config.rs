@@ -103,7 +103,6 @@ impl EndpointConfig {
     }
 
     /// A built-in that only some services have, as in `AWS::S3::Accelerate`.
-    #[cfg(test)]
     pub(crate) fn with_built_in(mut self, name: &str, value: Param) -> Self {
         self.built_ins.push((name.to_owned(), value));
         self

@@ -67,11 +67,30 @@ fn is_accelerate(url: &str) -> bool {
     matches!(host, "s3-accelerate.amazonaws.com" | "s3-accelerate.dualstack.amazonaws.com")
 }
 
+/// What a [`Setting`] sets.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Parameter {
+    Context(&'static str),
+    BuiltIn(&'static str),
+}
+
+impl Setting {
+    /// What a text sets it to, if anything.
+    pub(crate) fn read(&self, text: &str) -> Option<bool> {
+        let is = |word: &&str| text.trim().eq_ignore_ascii_case(word);
+        self.words.iter().position(|word| is(&word)).map(|at| at == 0)
+    }
+}
+
+const ON_OFF: [&str; 2] = ["true", "false"];
+
 /// A switch of a service's endpoint rules that environment and profile may set.
 pub(crate) struct Setting {
     pub(crate) service: &'static str,
-    /// As the model names it.
-    pub(crate) parameter: &'static str,
+    /// As the model names it; a built-in of the rules as they do.
+    pub(crate) parameter: Parameter,
+    /// What sets it to true and to false.
+    words: [&'static str; 2],
     pub(crate) env: &'static str,
     pub(crate) profile: &'static str,
     #[cfg_attr(not(test), expect(dead_code, reason = "read by a test and by people"))]
@@ -84,24 +103,35 @@ const AS_BOTOCORE: &str =
 pub(crate) const SETTINGS: &[Setting] = &[
     Setting {
         service: "s3",
-        parameter: "DisableS3ExpressSessionAuth",
+        parameter: Parameter::Context("DisableS3ExpressSessionAuth"),
+        words: ON_OFF,
         env: "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
         profile: "s3_disable_express_session_auth",
         reason: AS_BOTOCORE,
     },
     Setting {
         service: "s3",
-        parameter: "UseArnRegion",
+        parameter: Parameter::Context("UseArnRegion"),
+        words: ON_OFF,
         env: "AWS_S3_USE_ARN_REGION",
         profile: "s3_use_arn_region",
         reason: AS_BOTOCORE,
     },
     Setting {
         service: "s3",
-        parameter: "DisableMultiRegionAccessPoints",
+        parameter: Parameter::Context("DisableMultiRegionAccessPoints"),
+        words: ON_OFF,
         env: "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS",
         profile: "s3_disable_multiregion_access_points",
         reason: AS_BOTOCORE,
+    },
+    Setting {
+        service: "s3",
+        parameter: Parameter::BuiltIn("AWS::S3::UseGlobalEndpoint"),
+        words: ["legacy", "regional"],
+        env: "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT",
+        profile: "s3_us_east_1_regional_endpoint",
+        reason: "as botocore, which calls us-east-1 s3.amazonaws.com unless this says regional",
     },
 ];
 
@@ -156,11 +186,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_setting_is_a_parameter_of_its_service_and_has_a_reason() {
+    fn every_setting_is_one_of_its_service_and_has_a_reason() {
         for row in SETTINGS {
             assert!(!row.reason.is_empty());
             let service = crate::model::service(row.service).expect("a service");
-            assert!(service.client_context_params().iter().any(|p| p == row.parameter), "{}", row.parameter);
+            match row.parameter {
+                Parameter::Context(name) => {
+                    assert!(service.client_context_params().iter().any(|p| p == name), "{name}");
+                }
+                Parameter::BuiltIn(name) => assert!(BUILT_INS.iter().any(|b| b.name == name), "{name}"),
+            }
+            let [on, off] = row.words;
+            assert_eq!(
+                (row.read(on), row.read(&off.to_uppercase()), row.read("")),
+                (Some(true), Some(false), None)
+            );
         }
     }
 }

@@ -104,7 +104,11 @@ impl Driver {
             Some(body) => Some(body.collect_within(u64::MAX).await),
             None => None,
         };
-        Ok(match (outcome.result(), self.wire.sent().pop()) {
+        // An answer that leads elsewhere is followed by a question of where; what was sent for the call is the first.
+        let leads_elsewhere = matches!(case["answer"]["status"].as_u64(), Some(300..400));
+        let mut sent = self.wire.sent();
+        let request = if leads_elsewhere { sent.drain(..).next() } else { sent.pop() };
+        Ok(match (outcome.result(), request) {
             // Refused by the region's call: nothing was sent.
             (Err(error), None) => json!({ "refused": error.to_string(), "kind": error.kind().name() }),
             (_, request) => {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use aws_smithy_types::retry::RetryConfig;
+use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use multiregion_client::{FailureKind, MultiRegionClient, Outcome};
 use serde_json::{Value as Json, json};
 
@@ -277,6 +278,52 @@ async fn a_url_of_a_directory_bucket_bears_its_session() {
     assert!(!url.contains("X-Amz-Security-Token"), "{url}");
 }
 
+/// An environment with one variable.
+#[derive(Debug)]
+struct Env(&'static str, &'static str);
+
+impl LoadServiceConfig for Env {
+    fn load_config(&self, key: ServiceConfigKey<'_>) -> Option<String> {
+        (key.env() == self.0).then(|| self.1.to_owned())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn environment_and_profile_set_what_the_models_leave_open() {
+    let script = express();
+    for (name, value, input, host, session) in [
+        (
+            "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
+            "TRUE",
+            list(),
+            format!("{DIRECTORY}.s3express-use1-az4.us-east-1.amazonaws.com"),
+            None,
+        ),
+        (
+            "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT",
+            "regional",
+            input(),
+            "b-of-frankfurt.s3.us-east-1.amazonaws.com".into(),
+            None,
+        ),
+        (
+            "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT",
+            "legacy",
+            input(),
+            "b-of-frankfurt.s3.amazonaws.com".into(),
+            None::<&str>,
+        ),
+    ] {
+        let config = script.config().service_config(Env(name, value)).build();
+        let before = script.seen().len();
+        let s3 = client(&config, "s3", ["us-east-1"]);
+        assert!(s3.call("list_objects_v2", input).await.expect("a result").is_complete());
+        let seen = &script.seen()[before..];
+        assert_eq!((seen.len(), &seen[0].host), (1, &host), "{name}");
+        assert_eq!(seen[0].header("x-amz-s3session-token"), session);
+    }
+}
+
 /// A service that tells where it is to be called.
 fn told(minutes: u32) -> impl Fn(&Seen) -> Reply + Send + Sync {
     move |seen| {
@@ -339,6 +386,13 @@ async fn discovery_is_for_those_that_need_it_unless_told_otherwise() {
         let before = script.seen().len();
         assert!(dynamodb(on).call("list_tables", json!({})).await.expect("a result").is_complete());
         assert_eq!(script.seen().len() - before, requests, "{on:?}");
+    }
+    for (said, requests) in [("true", 2), ("auto", 1)] {
+        let config = script.config().service_config(Env("AWS_ENDPOINT_DISCOVERY_ENABLED", said)).build();
+        let before = script.seen().len();
+        let dynamodb = client(&config, "dynamodb", ["us-east-1"]);
+        assert!(dynamodb.call("list_tables", json!({})).await.expect("a result").is_complete());
+        assert_eq!(script.seen().len() - before, requests, "{said}");
     }
     let off = MultiRegionClient::builder(&config).endpoint_discovery(false);
     let off = off.build("timestream-write", ["us-east-1"]).expect("a client");

@@ -61,8 +61,11 @@ def sessions():
         yield f'session of {operation}', operation, given, [(200, {}, SESSION), (200, {}, LIST)]
 
 
-def discoveries(service):
-    operation = {'timestream-write': 'ListDatabases', 'timestream-query': 'DescribeAccountSettings'}[service]
+# Services that tell their endpoints, and an operation of each that asks for them first.
+DISCOVERED = {'timestream-write': 'ListDatabases', 'timestream-query': 'DescribeAccountSettings'}
+
+
+def discoveries(operation):
     invalid = (400, {}, b'{"__type": "InvalidEndpointException"}')
     yield 'told', operation, {}, [(200, {}, TOLD), (200, {}, b'{}')]
     yield 'told again', operation, {}, [(200, {}, TOLD), invalid, (200, {}, TOLD.replace(b'cell', b'other')), (200, {}, b'{}')]
@@ -73,8 +76,8 @@ def cases(service):
     if service == 's3':
         yield from redirects()
         yield from sessions()
-    elif service.startswith('timestream-'):
-        yield from discoveries(service)
+    elif service in DISCOVERED:
+        yield from discoveries(DISCOVERED[service])
 
 
 class Sequence:
