@@ -135,8 +135,9 @@ impl MultiRegionClient {
     /// # async fn f(s3: multiregion_client::MultiRegionClient) -> Result<(), Box<dyn std::error::Error>> {
     /// use serde_json::json;
     /// let hour = std::time::Duration::from_secs(3600);
-    /// for request in &s3.presign("get_object", json!({"Bucket": "b", "Key": "k"}), hour).await? {
-    ///     println!("{} {} {}", request.region(), request.method(), request.url()?);
+    /// let requests = s3.presign("get_object", json!({"Bucket": "b", "Key": "k"}), hour).await?;
+    /// for request in &requests {
+    ///     println!("{} {} {}", request.region(), request.method(), request.url().expect("signed"));
     /// }
     /// # Ok(())
     /// # }

@@ -62,7 +62,7 @@ impl MultiRegionClient {
     /// let mut instances = ec2.paginate("describe_instances", serde_json::json!({})).page_size(100).items().await?;
     /// while let Some(item) = instances.next().await {
     ///     match item {
-    ///         Ok(reservation) => println!("{} {}", reservation.region(), reservation["ReservationId"]),
+    ///         Ok(reservation) => println!("{} {}", reservation.region(), reservation["ReservationId"].as_str().unwrap_or_default()),
     ///         Err(failed) => eprintln!("{failed}"),
     ///     }
     /// }
