@@ -78,7 +78,7 @@ impl Setting {
     /// What a text sets it to, if anything.
     pub(crate) fn read(&self, text: &str) -> Option<bool> {
         let is = |word: &&str| text.trim().eq_ignore_ascii_case(word);
-        self.words.iter().position(|word| is(word)).map(|at| at == 0)
+        self.words.iter().position(is).map(|at| at == 0)
     }
 }
 
