@@ -137,7 +137,10 @@ impl MultiRegionClient {
     /// let hour = std::time::Duration::from_secs(3600);
     /// let requests = s3.presign("get_object", json!({"Bucket": "b", "Key": "k"}), hour).await?;
     /// for request in &requests {
-    ///     println!("{} {} {}", request.region(), request.method(), request.url().expect("signed"));
+    ///     match request.url() {
+    ///         Ok(url) => println!("{} {} {url}", request.region(), request.method()),
+    ///         Err(error) => eprintln!("{}: {error}", request.region()),
+    ///     }
     /// }
     /// # Ok(())
     /// # }

@@ -47,6 +47,7 @@ mod outcome;
 mod pages;
 mod partition;
 mod protocol;
+mod python_json;
 mod query;
 mod quirks;
 mod region;

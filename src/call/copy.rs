@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use aws_credential_types::Credentials;
 use aws_runtime::auth::sigv4;
 use aws_smithy_http::query::fmt_string;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -13,7 +12,8 @@ use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, Ru
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 
-use super::query_auth::{SESSION_TOKEN, Scope, Unsigned, decoded, hex_hash, signed_for};
+use super::post::put;
+use super::query_auth::{SESSION_TOKEN, Scope, Signatory, Unsigned, decoded, hex_hash};
 use crate::quirks::presign::Copy;
 use crate::value::{Structure, Value};
 
@@ -52,13 +52,10 @@ impl Sign for CopyAuthScheme {
         cfg: &ConfigBag,
     ) -> Result<(), BoxError> {
         if let Some(source) = self.input.get(self.copy.source).and_then(Value::as_str) {
-            let credentials =
-                identity.data::<Credentials>().ok_or("expected AWS credentials to sign with")?;
-            let time = components.time_source().unwrap_or_default().now();
-            let (region, name) = signed_for(&endpoint, cfg)?;
-            let scope = Scope { credentials, region: source, name: &name, time };
+            let signatory = Signatory::of(identity, &endpoint, components, cfg)?;
+            let (region, scope) = (&signatory.region, signatory.scope_in(source));
             let form = std::str::from_utf8(request.body().bytes().ok_or("expected a body in memory")?)?;
-            if let Some(form) = self.with_url(request.uri(), form, &region, &scope)? {
+            if let Some(form) = self.with_url(request.uri(), form, region, &scope)? {
                 request.headers_mut().try_insert("content-length", form.len().to_string())?;
                 *request.body_mut() = SdkBody::from(form);
             }
@@ -81,7 +78,7 @@ impl CopyAuthScheme {
             return Ok(None);
         }
         let mut query = pairs.clone();
-        set(&mut query, DESTINATION, region);
+        put(&mut query, DESTINATION, region.to_owned());
         let address = uri.replace(region, source.region);
         let unsigned = Unsigned {
             method: "GET",
@@ -93,19 +90,11 @@ impl CopyAuthScheme {
             expires_in: EXPIRES_IN,
             token_name: SESSION_TOKEN,
         };
-        set(&mut pairs, self.copy.url, &unsigned.signed(source)?);
+        put(&mut pairs, self.copy.url, unsigned.signed(source)?);
         if self.copy.names_destination {
-            set(&mut pairs, DESTINATION, region);
+            put(&mut pairs, DESTINATION, region.to_owned());
         }
         let pairs = pairs.iter().map(|(name, value)| format!("{}={}", fmt_string(name), fmt_string(value)));
         Ok(Some(pairs.collect::<Vec<_>>().join("&")))
-    }
-}
-
-/// In its place if it is there, else at the end.
-fn set(pairs: &mut Vec<(String, String)>, name: &str, value: &str) {
-    match pairs.iter_mut().find(|(n, _)| n == name) {
-        Some((_, old)) => *old = value.to_owned(),
-        None => pairs.push((name.to_owned(), value.to_owned())),
     }
 }

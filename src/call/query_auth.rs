@@ -263,10 +263,7 @@ impl Sign for QueryAuthScheme {
         components: &RuntimeComponents,
         cfg: &ConfigBag,
     ) -> Result<(), BoxError> {
-        let credentials = identity.data::<Credentials>().ok_or("expected AWS credentials to sign with")?;
-        let time = components.time_source().unwrap_or_default().now();
-        let (region, name) = signed_for(&endpoint, cfg)?;
-        let scope = Scope { credentials, region: &region, name: &name, time };
+        let signatory = Signatory::of(identity, &endpoint, components, cfg)?;
         let (address, query) = request.uri().split_once('?').unwrap_or((request.uri(), ""));
         let headers = request.headers().iter().filter(|(name, _)| !UNSIGNED.contains(name));
         let unsigned = Unsigned {
@@ -279,7 +276,7 @@ impl Sign for QueryAuthScheme {
             expires_in: self.expires_in,
             token_name: self.token_name,
         };
-        let url = unsigned.signed(&scope)?;
+        let url = unsigned.signed(&signatory.scope())?;
         request.set_uri(url)?;
         Ok(())
     }
@@ -301,16 +298,45 @@ impl QueryAuthScheme {
     }
 }
 
-/// The region and the service that the endpoint names, else the client's.
-pub(super) fn signed_for(
-    endpoint: &AuthSchemeEndpointConfig<'_>,
-    cfg: &ConfigBag,
-) -> Result<(String, String), BoxError> {
-    let named = |name| endpoint.get(name).and_then(|value| value.as_string()).map(str::to_owned);
-    let region = named("signingRegion").or_else(|| Some(cfg.load::<SigningRegion>()?.as_ref().to_owned()));
-    let name = named("signingName").or_else(|| Some(cfg.load::<SigningName>()?.as_ref().to_owned()));
-    let missing = "expected a region and a service to sign for";
-    Ok((region.ok_or(missing)?, name.ok_or(missing)?))
+/// What a signer is told of who signs, for what and when.
+pub(super) struct Signatory<'a> {
+    credentials: &'a Credentials,
+    /// Of the endpoint, else the client's; so is the name.
+    pub(super) region: String,
+    name: String,
+    time: SystemTime,
+}
+
+impl<'a> Signatory<'a> {
+    /// # Errors
+    /// The identity is none of AWS's, or there is no region or service to sign for.
+    pub(super) fn of(
+        identity: &'a Identity,
+        endpoint: &AuthSchemeEndpointConfig<'_>,
+        components: &RuntimeComponents,
+        cfg: &ConfigBag,
+    ) -> Result<Signatory<'a>, BoxError> {
+        let named = |name| endpoint.get(name).and_then(|value| value.as_string()).map(str::to_owned);
+        let region =
+            named("signingRegion").or_else(|| Some(cfg.load::<SigningRegion>()?.as_ref().to_owned()));
+        let name = named("signingName").or_else(|| Some(cfg.load::<SigningName>()?.as_ref().to_owned()));
+        let missing = "expected a region and a service to sign for";
+        Ok(Signatory {
+            credentials: identity.data().ok_or("expected AWS credentials to sign with")?,
+            region: region.ok_or(missing)?,
+            name: name.ok_or(missing)?,
+            time: components.time_source().unwrap_or_default().now(),
+        })
+    }
+
+    pub(super) fn scope(&self) -> Scope<'_> {
+        self.scope_in(&self.region)
+    }
+
+    /// In another region than the endpoint's.
+    pub(super) fn scope_in<'b>(&'b self, region: &'b str) -> Scope<'b> {
+        Scope { credentials: self.credentials, region, name: &self.name, time: self.time }
+    }
 }
 
 #[cfg(test)]

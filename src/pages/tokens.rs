@@ -1,13 +1,10 @@
 //! Page tokens: what leads to a page, and the text in which botocore and the AWS CLI hand it on.
 
-use std::io;
-
 use aws_smithy_types::base64;
-use serde::Serialize;
-use serde_json::ser::{Formatter, Serializer};
 use serde_json::{Map, Value as Json, json};
 
 use super::expression::Found;
+use crate::python_json;
 use crate::value::Value;
 
 /// How many items of the page had been given out when it was cut.
@@ -95,10 +92,8 @@ impl Start {
         if !self.tokens.blobs.is_empty() {
             all.insert(BLOBS.into(), json!(self.tokens.blobs));
         }
-        let mut text = Vec::new();
-        // Neither a map of strings nor memory refuses to be written.
-        let _ = all.serialize(&mut Serializer::with_formatter(&mut text, Python));
-        base64::encode(text)
+        // A map of strings always has a form in JSON.
+        base64::encode(python_json::to_vec(&all).unwrap_or_default())
     }
 
     /// Reads a token: botocore's, its older form (`token___3`), or one of the service itself.
@@ -166,34 +161,6 @@ fn decoded(text: &str) -> Option<Vec<u8>> {
     }
     digits.extend(std::iter::repeat_n('=', (4 - digits.len() % 4) % 4));
     base64::decode(digits).ok()
-}
-
-/// JSON as Python's `json.dumps` writes it: a space after each separator, and nothing beyond ASCII.
-struct Python;
-
-impl Formatter for Python {
-    fn begin_array_value<W: ?Sized + io::Write>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
-        if first { Ok(()) } else { to.write_all(b", ") }
-    }
-
-    fn begin_object_key<W: ?Sized + io::Write>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
-        if first { Ok(()) } else { to.write_all(b", ") }
-    }
-
-    fn begin_object_value<W: ?Sized + io::Write>(&mut self, to: &mut W) -> io::Result<()> {
-        to.write_all(b": ")
-    }
-
-    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, to: &mut W, text: &str) -> io::Result<()> {
-        for c in text.chars() {
-            if c.is_ascii() && c != '\u{7f}' {
-                write!(to, "{c}")?;
-            } else {
-                c.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(to, "\\u{unit:04x}"))?;
-            }
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]
