@@ -7,6 +7,8 @@
 #[path = "../tests/faults/local.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
 mod local;
+#[path = "../tests/faults/regions.rs"]
+mod regions;
 #[path = "../tests/faults/server.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
 mod server;
@@ -24,7 +26,8 @@ use multiregion_client as mr;
 use serde_json::json;
 
 use local::Place;
-use server::{Answer, Behaviour, REGIONS};
+use regions::REGIONS;
+use server::{Answer, Behaviour};
 
 const LATENCY: Duration = Duration::from_millis(100);
 const ROUNDS: usize = 15;

@@ -5,6 +5,9 @@
 //! along, so that it costs no build time, and all its crates have the same paginator. Its `ListAccounts` is not signed, by
 //! none of the three. Fails if our peak is above 100 MB, or grows with the number of items.
 
+#[path = "../tests/faults/regions.rs"]
+mod regions;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -17,45 +20,11 @@ use futures_util::future::try_join_all;
 use multiregion_client as mr;
 use serde_json::json;
 
+use regions::REGIONS;
+
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 const ITEMS: usize = 1_000_000;
-const REGIONS: [&str; 34] = [
-    "af-south-1",
-    "ap-east-1",
-    "ap-east-2",
-    "ap-northeast-1",
-    "ap-northeast-2",
-    "ap-northeast-3",
-    "ap-south-1",
-    "ap-south-2",
-    "ap-southeast-1",
-    "ap-southeast-2",
-    "ap-southeast-3",
-    "ap-southeast-4",
-    "ap-southeast-5",
-    "ap-southeast-6",
-    "ap-southeast-7",
-    "ca-central-1",
-    "ca-west-1",
-    "eu-central-1",
-    "eu-central-2",
-    "eu-north-1",
-    "eu-south-1",
-    "eu-south-2",
-    "eu-west-1",
-    "eu-west-2",
-    "eu-west-3",
-    "il-central-1",
-    "me-central-1",
-    "me-south-1",
-    "mx-central-1",
-    "sa-east-1",
-    "us-east-1",
-    "us-east-2",
-    "us-west-1",
-    "us-west-2",
-];
 const PAGE: usize = 1_000;
 /// Peak memory of our side, in kB.
 const MOST: u64 = 100_000;

@@ -52,6 +52,8 @@ mod query;
 mod quirks;
 mod region;
 mod result;
+#[cfg(test)]
+mod reviewed;
 mod transport;
 pub mod value;
 mod wait;

@@ -2,8 +2,10 @@
 //!
 //! `UPDATE_GOLDENS=1 cargo test --test surface` writes `tests/surface.txt` anew.
 
+#[path = "../src/reviewed.rs"]
+mod reviewed;
+
 use std::fmt::Write;
-use std::path::Path;
 
 use multiregion_client::model::{Service, services};
 
@@ -72,22 +74,5 @@ fn inferred(out: &mut String, service: &'static Service) {
 
 #[test]
 fn the_surface_is_the_one_that_was_reviewed() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/surface.txt");
-    let found = surface();
-    if std::env::var_os("UPDATE_GOLDENS").is_some_and(|v| v == "1") {
-        std::fs::write(&file, found).unwrap();
-        return;
-    }
-    let expected = std::fs::read_to_string(&file).unwrap();
-    let differ: Vec<String> = expected
-        .lines()
-        .filter(|l| !found.lines().any(|f| f == *l))
-        .map(|l| format!("- {l}"))
-        .chain(found.lines().filter(|l| !expected.lines().any(|e| e == *l)).map(|l| format!("+ {l}")))
-        .collect();
-    assert!(
-        differ.is_empty() && found == expected,
-        "{}\nUPDATE_GOLDENS=1 writes what is found",
-        differ.join("\n")
-    );
+    reviewed::holds("tests/surface.txt", &surface());
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::Path;
 
 use aws_config::SdkConfig;
 
@@ -11,6 +10,7 @@ use crate::call::{Overrides, Regional};
 use crate::config::{Choices, Settings};
 use crate::model::{self, Operation, Service, Trait};
 use crate::partition::Partition;
+use crate::reviewed;
 use crate::value::Structure;
 
 /// A service in the regions of a partition.
@@ -71,10 +71,5 @@ fn the_operations_that_are_global_are_those_of_the_golden() {
     for partition in partition::all().filter(|p| p.launched().len() > 1) {
         model::services().for_each(|service| lines(service, partition, &mut found));
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/global.txt");
-    if std::env::var_os("UPDATE_GOLDENS").is_some() {
-        std::fs::write(&path, &found).expect("written");
-    }
-    let golden = std::fs::read_to_string(&path).expect("the golden");
-    assert!(found == golden, "tests/global.txt differs: UPDATE_GOLDENS=1 writes it; read the diff");
+    reviewed::holds("tests/global.txt", &found);
 }

@@ -83,7 +83,6 @@ fn row(answer: &Answer<'_>) -> Option<&'static Row> {
 mod tests {
     use std::collections::BTreeMap;
     use std::fmt::Write;
-    use std::path::Path;
 
     use serde_json::Value as Json;
 
@@ -229,16 +228,6 @@ mod tests {
     /// Which kind each gets is reviewed: `UPDATE_GOLDENS=1 cargo test --lib every_telling_code` writes the file anew.
     #[test]
     fn every_telling_code_of_every_model_has_the_kind_that_was_reviewed() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/error_codes.txt");
-        let found = modelled_codes();
-        if std::env::var_os("UPDATE_GOLDENS").is_some_and(|v| v == "1") {
-            std::fs::write(&file, found).expect("written");
-            return;
-        }
-        let expected = std::fs::read_to_string(&file).expect("the reviewed codes");
-        for line in found.lines().filter(|line| !expected.lines().any(|e| e == *line)) {
-            eprintln!("+ {line}");
-        }
-        assert!(found == expected, "UPDATE_GOLDENS=1 writes what is found");
+        crate::reviewed::holds("tests/error_codes.txt", &modelled_codes());
     }
 }

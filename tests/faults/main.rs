@@ -6,6 +6,7 @@
 //! limits: whatever the machine is busy with, none can run out before a socket is read.
 
 mod local;
+mod regions;
 mod rows;
 mod server;
 
@@ -20,8 +21,9 @@ use serde_json::json;
 use tokio::time::Instant;
 
 use local::Place;
+use regions::REGIONS;
 use rows::{Expected, Row, rows};
-use server::{Answer, Behaviour, REGIONS, Region};
+use server::{Answer, Behaviour, Region};
 
 const GOOD: &str = r#"{"QueueUrls": ["a", "b"]}"#;
 
