@@ -8,23 +8,23 @@ PEER_CASES, else 2) says how many random inputs, answers that are none and broke
 fixed ones.
 """
 
-import argparse
-import fnmatch
 import io
 import json
 import multiprocessing
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 import time
 import traceback
 
 import as_json
+import command_line
 import elsewhere
 import exchange
 import presigned
+from command_line import wanted
+from driver import Driver, served
 from oracle import Oracle
 from plan import Plan
 from report import Report
@@ -66,34 +66,16 @@ def main():
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('only', nargs='*')
-    parser.add_argument('--driver', required=True)
-    parser.add_argument('--seed', default='1')
+    parser = command_line.parser(__doc__)
     parser.add_argument('--cases', type=int, default=int(os.environ.get('PEER_CASES', 2)))
-    parser.add_argument('--workers', type=int, default=os.cpu_count())
-    parser.add_argument('--limit', type=int, default=60, help='how many lines of differences are printed')
     parser.add_argument('--all', help='a file that all differences are written to, one a line')
-    parser.add_argument('--show', action='store_true', help='print each case with both sides')
     return parser.parse_args()
-
-
-def wanted(only, service, operation=None, case=None):
-    """Whether a pattern asks for it, or for something in it."""
-    if not only:
-        return True
-    parts = [p for p in (service, operation, case) if p is not None]
-    return any(
-        all(fnmatch.fnmatchcase(part, pattern) for part, pattern in zip(parts, text.split('.', 2))) for text in only)
 
 
 def begin(options):
     """In each process: its own driver."""
     Oracle.start()
-    environment = {**os.environ, 'MULTIREGION_PEER_DRIVER': '1'}
-    begin.options = options
-    begin.driver = subprocess.Popen(
-        [options.driver], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1 << 16)
+    begin.options, begin.driver = options, Driver(options.driver)
 
 
 def service_cases(service):
@@ -113,9 +95,9 @@ def service_compared(service, tally, differences):
     plan = Plan(oracle.model, options.seed, options.cases)
     counts = tally.by_protocol[oracle.protocol]
     if not options.only or service in options.only:
-        for place, fact, theirs, ours in presigned.beside_operations(oracle, service, counts, ask_plainly):
+        for place, fact, theirs, ours in presigned.beside_operations(oracle, service, counts, begin.driver.ask):
             differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, cut(theirs), cut(ours)))
-        for place, fact, theirs, ours in elsewhere.compared(service, REGION, counts, ask_plainly):
+        for place, fact, theirs, ours in elsewhere.compared(service, REGION, counts, begin.driver.ask):
             differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, cut(theirs), cut(ours)))
     for name in oracle.model.operation_names:
         if not wanted(options.only, service, name):
@@ -191,7 +173,7 @@ def compared(oracle, service, operation, case, counts):
         ask(service, operation, case, file)
         # Both sides work at the same time.
         theirs = oracle.case(operation, with_stream(case), case.answer)
-        ours = told()
+        ours = begin.driver.told()
     if begin.options.show:
         print(json.dumps(as_json.as_json({'case': case.name, 'given': case.given, 'botocore': theirs, 'ours': ours})))
     if 'cannot' in theirs:
@@ -227,9 +209,7 @@ def compared(oracle, service, operation, case, counts):
 
 def ask(service, operation, case, file):
     """Has the driver make the call; it works while nobody waits for it. `file`: for what is streamed."""
-    answer = case.answer
-    told = {'status': answer.status, 'headers': answer.headers, 'body': as_json.as_json(answer.body)}
-    rest = {'answer': told}
+    rest = {'answer': served(case.answer)}
     if case.stream is not None:
         file.write(case.stream.content)
         file.flush()
@@ -239,33 +219,16 @@ def ask(service, operation, case, file):
         }
     if case.live:
         rest['live'] = True
-    write(service, operation, case, rest)
-
-
-def write(service, operation, case, rest):
-    line = {'service': service, 'region': REGION, 'operation': operation, 'input': as_json.as_json(case.given)}
-    begin.driver.stdin.write(json.dumps({**line, **rest}) + '\n')
-    begin.driver.stdin.flush()
+    begin.driver.write(line(service, operation, case, rest))
 
 
 def answer_to(service, operation, case, rest):
     """What the driver says to a line of the case with something else in it."""
-    write(service, operation, case, rest)
-    return told()
+    return begin.driver.ask(line(service, operation, case, rest))
 
 
-def ask_plainly(line):
-    begin.driver.stdin.write(json.dumps(line) + '\n')
-    begin.driver.stdin.flush()
-    return told()
-
-
-def told():
-    """What came of the call."""
-    line = begin.driver.stdout.readline()
-    if not line:
-        raise RuntimeError('the driver ended')
-    return json.loads(line)
+def line(service, operation, case, rest):
+    return {'service': service, 'region': REGION, 'operation': operation, 'input': as_json.as_json(case.given), **rest}
 
 
 if __name__ == '__main__':

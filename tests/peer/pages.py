@@ -8,13 +8,10 @@ many of its paginators agree, how often each listed difference was met, and the 
 does not list.
 """
 
-import argparse
 import collections
 import copy
 import json
 import multiprocessing
-import os
-import pathlib
 import sys
 import time
 import traceback
@@ -26,11 +23,14 @@ from botocore.paginate import PageIterator
 
 import agree
 import as_json
+import command_line
 import elsewhere
 import encode
 import exchange
 import page_plan
-from oracle import Oracle, Raw, shown
+from command_line import wanted
+from driver import served
+from oracle import Oracle, shown
 from report import Report
 from tally import Difference, grouped
 
@@ -46,7 +46,7 @@ def main():
     options = arguments()
     Oracle.start()
     spare_signatures()
-    services = [s for s in Oracle.session.get_available_services() if agree.wanted(options.only, s)]
+    services = [s for s in Oracle.session.get_available_services() if wanted(options.only, s)]
     services.sort(key=lambda s: (s not in agree.LARGE, s))
     started = time.monotonic()
     total, by_service, differences = collections.Counter(), {}, []
@@ -75,15 +75,9 @@ def main():
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('only', nargs='*')
-    parser.add_argument('--driver', required=True)
-    parser.add_argument('--seed', default='1')
-    parser.add_argument('--workers', type=int, default=os.cpu_count())
-    parser.add_argument('--limit', type=int, default=60, help='how many lines of differences are printed')
+    parser = command_line.parser(__doc__)
     parser.add_argument('--each', action='store_true', help='print differences one by one')
     parser.add_argument('--every', action='store_true', help='each case in every way, in place of one in its turn')
-    parser.add_argument('--show', action='store_true', help='print each case with both sides')
     return parser.parse_args()
 
 
@@ -151,7 +145,7 @@ def service_pages(service):
     try:
         pager = Pager(service, agree.REGION)
         for name in sorted(paginators):
-            if agree.wanted(agree.begin.options.only, service, name):
+            if wanted(agree.begin.options.only, service, name):
                 counts['paginators'] += 1
                 one(pager, service, name, paginators[name], counts, differences)
     except Exception:
@@ -170,7 +164,7 @@ def one(pager, service, name, config, counts, differences):
     resume = None
     for make in (plan.whole, plan.limited, lambda: plan.resumed(resume), plan.repeated):
         case = make()
-        if case is None or not agree.wanted(options.only, service, name, case.name):
+        if case is None or not wanted(options.only, service, name, case.name):
             continue
         counts['cases'] += 1
         try:
@@ -186,19 +180,15 @@ def one(pager, service, name, config, counts, differences):
 
 
 def both(pager, service, operation, case):
-    answers = [
-        {'status': a.status, 'headers': a.headers, 'body': as_json.as_json(a.body)} for a in case.answers]
-    line = {
+    agree.begin.driver.write({
         'service': service, 'region': agree.REGION, 'operation': operation, 'input': as_json.as_json(case.given),
-        'answers': answers, 'ways': case.ways,
+        'answers': [served(answer) for answer in case.answers], 'ways': case.ways,
         'page_size': case.page_size, 'max_items': case.max_items,
         'starting_token': case.starting_token,
-    }
-    agree.begin.driver.stdin.write(json.dumps(line) + '\n')
-    agree.begin.driver.stdin.flush()
+    })
     # Both sides work at the same time.
     theirs = pager.read(operation, case)
-    ours = agree.told()
+    ours = agree.begin.driver.told()
     if agree.begin.options.show:
         print(json.dumps({'case': case.name, 'botocore': repr(theirs), 'ours': ours}))
     return theirs, ours

@@ -8,14 +8,11 @@ Compared are the verdict, the number of polls, the time that was waited, each re
 by service, and the differences that known_differences.json does not list.
 """
 
-import argparse
 import collections
 import json
 import multiprocessing
-import os
 import pathlib
 import random
-import subprocess
 import sys
 import time
 import traceback
@@ -25,8 +22,10 @@ from botocore import xform_name
 from botocore.exceptions import DataNotFoundError, WaiterError
 
 import as_json
+import command_line
 import exchange
-from agree import wanted
+from command_line import wanted
+from driver import Driver, served
 from generate import Generator
 from oracle import Oracle, failure, shown
 from plan import Plan
@@ -49,7 +48,7 @@ LEAST_CASES_A_WAITER = 7
 
 
 def main():
-    options = arguments()
+    options = command_line.parser(__doc__).parse_args()
     Oracle.start()
     services = [s for s in Oracle.session.get_available_services() if wanted(options.only, s) and has_waiters(s)]
     started = time.monotonic()
@@ -77,17 +76,6 @@ def main():
     sys.exit(report.finish(limit=options.limit, whole=whole))
 
 
-def arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('only', nargs='*')
-    parser.add_argument('--driver', required=True)
-    parser.add_argument('--seed', default='1')
-    parser.add_argument('--workers', type=int, default=os.cpu_count())
-    parser.add_argument('--limit', type=int, default=60, help='how many lines of differences are printed')
-    parser.add_argument('--show', action='store_true', help='print each case with both sides')
-    return parser.parse_args()
-
-
 def show(total):
     everything = collections.Counter()
     for counts in total.values():
@@ -112,9 +100,7 @@ def begin(options):
         begin.slept += seconds
 
     botocore.waiter.time = type('time', (), {'sleep': staticmethod(sleep)})
-    environment = {**os.environ, 'MULTIREGION_PEER_DRIVER': 'waits'}
-    begin.driver = subprocess.Popen(
-        [options.driver], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1 << 16)
+    begin.driver = Driver(options.driver, 'waits')
 
 
 class Sequence(Oracle):
@@ -193,10 +179,10 @@ def waiter_compared(oracle, service, name, counts):
         if not wanted(begin.options.only, service, name, case):
             continue
         answers = [state.answer for state in states]
-        ask(service, name, given, answers, attempts)
+        begin.driver.write(line(service, name, given, answers, attempts))
         # Both sides work at the same time.
         theirs = oracle.wait(waiter, given, answers, attempts)
-        ours = told()
+        ours = begin.driver.told()
         if begin.options.show:
             print(json.dumps(as_json.as_json({'case': case, 'states': [s.name for s in states], 'ours': ours})))
             print({k: v for k, v in theirs.items() if k != 'requests'})
@@ -265,23 +251,11 @@ def is_error(parsed):
     return 'Error' in parsed and parsed['ResponseMetadata']['HTTPStatusCode'] >= 300
 
 
-def ask(service, name, given, answers, attempts):
-    """Has the driver wait; it works while nobody waits for it."""
-    line = {
+def line(service, name, given, answers, attempts):
+    return {
         'service': service, 'region': REGION, 'waiter': name, 'input': as_json.as_json(given), 'attempts': attempts,
-        'answers': [
-            {'status': a.status, 'headers': a.headers, 'body': as_json.as_json(a.body)} for a in answers],
+        'answers': [served(answer) for answer in answers],
     }
-    begin.driver.stdin.write(json.dumps(line) + '\n')
-    begin.driver.stdin.flush()
-
-
-def told():
-    """What came of the wait."""
-    line = begin.driver.stdout.readline()
-    if not line:
-        raise RuntimeError('the driver ended')
-    return json.loads(line)
 
 
 if __name__ == '__main__':
