@@ -5,16 +5,14 @@ First line: the server's address. Then a line of JSON a case: `service`, `operat
 """
 
 import json
-import pathlib
-import subprocess
 import sys
 
 from botocore import xform_name
 
 import as_json
+import moto_process
 from judge import REGIONS, Judge
 
-HERE = pathlib.Path(__file__).parent
 TABLE = {
     'TableName': 'pages',
     'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'}],
@@ -88,20 +86,13 @@ def say(line):
 
 
 def main():
-    command = [sys.executable, HERE / 'moto_server.py']
-    # The server ends with this process: its stdin is a pipe that closes then.
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            endpoint = server.stdout.readline().strip()
-            print(endpoint, flush=True)
-            judge = Judge(endpoint)
-            made = seed(judge)
-            for each in CASES:
-                say(case(judge, *each))
-            say({'end': made})
-            sys.stdin.read()  # the other side may still be calling
-        finally:
-            server.stdin.close()
+    with moto_process.announced() as endpoint:
+        judge = Judge(endpoint)
+        made = seed(judge)
+        for each in CASES:
+            say(case(judge, *each))
+        say({'end': made})
+        sys.stdin.read()  # the other side may still be calling
 
 
 if __name__ == '__main__':

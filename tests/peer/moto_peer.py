@@ -8,10 +8,10 @@ import fnmatch
 import json
 import os
 import pathlib
-import subprocess
 import sys
 
 import moto_cases
+import moto_process
 import moto_reads
 import moto_seeds
 import moto_writes
@@ -57,15 +57,8 @@ def run(judge, known):
 
 
 def main():
-    command = [sys.executable, HERE / 'moto_server.py']
-    # The server ends with this process: its stdin is a pipe that closes then.
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            endpoint = server.stdout.readline().strip()
-            print(endpoint, flush=True)
-            run(Judge(endpoint), Known())
-        finally:
-            server.stdin.close()
+    with moto_process.announced() as endpoint:
+        run(Judge(endpoint), Known())
 
 
 if __name__ == '__main__':

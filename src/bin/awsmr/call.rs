@@ -1,15 +1,13 @@
 //! `awsmr call`: JSON in, JSON out, failed regions on stderr.
 
-use std::io::Read;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use clap::{ArgGroup, Args};
-use multiregion_client::{Body, Ignore, Items, MultiRegionResult, Query, REGIONS_VARIABLE};
+use multiregion_client::{Body, Builder, Ignore, Items, MultiRegionResult, Query};
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::all::{self, Paging};
+use crate::given::{input, seconds};
 use crate::place::{self, Place};
 use crate::{Failure, complain, exit, files, print};
 
@@ -77,14 +75,11 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     let input = input(&arguments.input)?;
     let timeout = seconds("--timeout", arguments.timeout)?;
     let deadline = seconds("--deadline", arguments.deadline)?;
-    let regions = arguments.place.regions()?.ok_or_else(|| {
-        format!("expected --regions, or regions in the environment variable {REGIONS_VARIABLE}")
-    })?;
-    let mut builder = arguments.place.builder().await.per_region(arguments.per_region);
-    if arguments.no_sign_request {
-        builder = builder.anonymous();
-    }
-    let client = builder.build(&arguments.service, regions)?;
+    let settings = |builder: Builder| {
+        let builder = builder.per_region(arguments.per_region);
+        if arguments.no_sign_request { builder.anonymous() } else { builder }
+    };
+    let client = arguments.place.client(&arguments.service, settings).await?;
     let query = arguments.query.as_deref().map(Query::compile).transpose()?;
     // What cannot be shown is not asked for.
     let nothing = MultiRegionResult::empty(client.service().operation(&arguments.operation)?);
@@ -189,22 +184,4 @@ fn found(answer: &impl Serialize, arguments: &Arguments, query: Option<&Query>) 
 
 fn json(value: &impl Serialize, arguments: &Arguments) -> serde_json::Result<String> {
     if arguments.compact { serde_json::to_string(value) } else { serde_json::to_string_pretty(value) }
-}
-
-pub(crate) fn seconds(option: &str, given: Option<f64>) -> Result<Option<Duration>, Failure> {
-    let limit = given.map(Duration::try_from_secs_f64).transpose();
-    limit.map_err(|e| format!("{option}: expected seconds: {e}").into())
-}
-
-pub(crate) fn input(argument: &str) -> Result<Value, Failure> {
-    let (from, text) = match argument.strip_prefix('@') {
-        Some(path) => (path, std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?),
-        None if argument == "-" => {
-            let mut text = String::new();
-            std::io::stdin().read_to_string(&mut text).map_err(|e| format!("stdin: {e}"))?;
-            ("stdin", text)
-        }
-        None => ("input", argument.to_owned()),
-    };
-    serde_json::from_str(&text).map_err(|e| format!("{from}: expected JSON: {e}").into())
 }

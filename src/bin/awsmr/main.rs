@@ -3,6 +3,7 @@
 mod all;
 mod call;
 mod files;
+mod given;
 mod list;
 mod place;
 mod presign;

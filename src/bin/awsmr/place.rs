@@ -3,7 +3,7 @@
 use clap::Args;
 use multiregion_client::aws_config::SdkConfig;
 use multiregion_client::model::Service;
-use multiregion_client::{Builder, MultiRegionClient, Regions, Selection};
+use multiregion_client::{Builder, MultiRegionClient, REGIONS_VARIABLE, Regions, Selection};
 
 use crate::{Failure, complain};
 
@@ -31,6 +31,18 @@ impl Place {
         let said =
             if self.regions.is_empty() { Regions::from_env()? } else { Some(Regions::from(&self.regions)) };
         Ok(said.map(|regions| if self.allow_unknown_regions { regions.allow_unknown() } else { regions }))
+    }
+
+    /// The client of a command that must be told regions.
+    pub(crate) async fn client(
+        &self,
+        service: &str,
+        settings: impl FnOnce(Builder) -> Builder,
+    ) -> Result<MultiRegionClient, Failure> {
+        let regions = self.regions()?.ok_or_else(|| {
+            format!("expected --regions, or regions in the environment variable {REGIONS_VARIABLE}")
+        })?;
+        Ok(settings(self.builder().await).build(service, regions)?)
     }
 
     /// A client to be, of the caller's configuration.

@@ -3,9 +3,8 @@
 use std::time::Duration;
 
 use clap::Args;
-use multiregion_client::REGIONS_VARIABLE;
 
-use crate::call::{input, seconds};
+use crate::given::{input, seconds};
 use crate::place::Place;
 use crate::{Failure, complain, exit, print};
 
@@ -38,10 +37,7 @@ pub(crate) struct Arguments {
 pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     let input = input(&arguments.input)?;
     let expires_in = seconds("--expires-in", Some(arguments.expires_in))?.unwrap_or(Duration::ZERO);
-    let regions = arguments.place.regions()?.ok_or_else(|| {
-        format!("expected --regions, or regions in the environment variable {REGIONS_VARIABLE}")
-    })?;
-    let client = arguments.place.builder().await.build(&arguments.service, regions)?;
+    let client = arguments.place.client(&arguments.service, |builder| builder).await?;
     let mut presign = client.presign(&arguments.operation, input, expires_in);
     presign = presign.regional_endpoints(arguments.regional_endpoints);
     if let Some(method) = arguments.method {

@@ -1,9 +1,9 @@
 //! `awsmr wait`: polls until every region is in a state; what came of each on stdout, those that are not there on stderr.
 
 use clap::Args;
-use multiregion_client::{Ignore, REGIONS_VARIABLE};
+use multiregion_client::{Builder, Ignore};
 
-use crate::call::{input, seconds};
+use crate::given::{input, seconds};
 use crate::place::{self, Place};
 use crate::{Failure, complain, exit, print};
 
@@ -51,14 +51,11 @@ pub(crate) struct Arguments {
 /// Waits, prints, and gives the exit code.
 pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
     let input = input(&arguments.input)?;
-    let regions = arguments.place.regions()?.ok_or_else(|| {
-        format!("expected --regions, or regions in the environment variable {REGIONS_VARIABLE}")
-    })?;
-    let mut builder = arguments.place.builder().await.per_region(arguments.per_region);
-    if arguments.no_sign_request {
-        builder = builder.anonymous();
-    }
-    let client = builder.build(&arguments.service, regions)?;
+    let settings = |builder: Builder| {
+        let builder = builder.per_region(arguments.per_region);
+        if arguments.no_sign_request { builder.anonymous() } else { builder }
+    };
+    let client = arguments.place.client(&arguments.service, settings).await?;
     let mut wait = client.wait(&arguments.waiter, input);
     if let Some(attempts) = arguments.max_attempts {
         wait = wait.max_attempts(attempts);
