@@ -352,16 +352,6 @@ impl Regional {
             }
         };
         let truncated = result.as_ref().is_ok_and(|output| pages::continues_after(operation, output));
-        Outcome {
-            region: self.region.clone(),
-            asked: None,
-            answered_by: None,
-            result,
-            live,
-            truncated,
-            ignored: false,
-            read: None,
-            metadata,
-        }
+        Outcome { live, truncated, metadata, ..Outcome::of(&self.region, result) }
     }
 }

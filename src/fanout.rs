@@ -209,20 +209,9 @@ mod tests {
     use tokio::sync::Barrier;
 
     use super::*;
-    use crate::outcome::Metadata;
 
     fn ended(region: &str) -> Outcome {
-        Outcome {
-            region: region.to_owned(),
-            asked: None,
-            answered_by: None,
-            result: Ok(crate::value::Structure::empty()),
-            live: Default::default(),
-            truncated: false,
-            ignored: false,
-            read: None,
-            metadata: Metadata::default(),
-        }
+        Outcome::of(region, Ok(crate::value::Structure::empty()))
     }
 
     fn job<F>(region: impl Into<String>, call: F) -> Job<F> {

@@ -136,11 +136,16 @@ impl Outcome {
 
     /// A region without an output.
     pub(crate) fn failed(region: &str, error: CallError) -> Outcome {
+        Outcome::of(region, Err(error))
+    }
+
+    /// A region that ended so, and nothing else known of it.
+    pub(crate) fn of(region: &str, result: Result<Structure, CallError>) -> Outcome {
         Outcome {
             region: region.to_owned(),
             asked: None,
             answered_by: None,
-            result: Err(error),
+            result,
             live: LiveSlot::default(),
             truncated: false,
             ignored: false,

@@ -116,19 +116,7 @@ impl Reader {
 
     fn end(&self, result: End) -> Outcome {
         let result = result.map(|()| Structure::new(model::unit()));
-        let region = self.leg.first().to_owned();
-        let metadata = Metadata::default();
-        Outcome {
-            region,
-            asked: None,
-            answered_by: None,
-            live: Default::default(),
-            result,
-            truncated: false,
-            ignored: false,
-            read: None,
-            metadata,
-        }
+        Outcome::of(self.leg.first(), result)
     }
 
     async fn request(&self) -> Outcome {

@@ -23,17 +23,7 @@ fn answered(operation: &'static Operation, region: &str, output: Json) -> Outcom
         attempts: 1,
         ..Metadata::default()
     };
-    Outcome {
-        region: region.into(),
-        asked: None,
-        answered_by: None,
-        result: Ok(output),
-        live: Default::default(),
-        truncated,
-        ignored: false,
-        read: None,
-        metadata,
-    }
+    Outcome { truncated, metadata, ..Outcome::of(region, Ok(output)) }
 }
 
 fn failed(region: &str) -> Outcome {
