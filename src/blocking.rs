@@ -22,14 +22,16 @@ use std::time::Duration;
 use aws_config::{ConfigLoader, SdkConfig};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
+use futures_util::Stream;
 use serde::Serialize;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::body::Body;
 use crate::client;
 use crate::error::{Error, ErrorKind};
+use crate::events::{Event, InputEvent};
 use crate::model::Service;
-use crate::outcome::{Ignore, Outcome};
+use crate::outcome::{CallError, Ignore, Outcome};
 use crate::region::{Regions, Selection};
 use crate::result::MultiRegionResult;
 use crate::wait::WaitResult;
@@ -166,6 +168,7 @@ settings! {
     timeout_config(limits: TimeoutConfig);
     retry_config(retries: RetryConfig);
     on_progress(tell: impl Fn(&client::Progress) + Send + Sync + 'static);
+    send_events(events: impl Stream<Item = InputEvent> + Send + 'static);
 }
 
 impl Call {
@@ -194,6 +197,14 @@ impl Call {
     /// See [`crate::Call::paginate`].
     pub fn paginate(self) -> Paginate {
         Paginate(self.0.paginate())
+    }
+
+    /// Calls, and gives the events of all regions as they come, each with its region; see [`crate::Call::events`].
+    ///
+    /// # Errors
+    /// As [`Self::send`]; or the operation's output has no stream of events.
+    pub fn events(self) -> Result<Events, Error> {
+        block_on(self.0.events())?.map(|streams| Events(streams.merged()))
     }
 
     /// See [`crate::Call::plan`].
@@ -302,5 +313,19 @@ impl PresignedPost {
     /// As awaiting [`crate::PresignedPost`], or the thread is one of a runtime.
     pub fn send(self) -> Result<client::PresignedForms, Error> {
         block_on(self.0.into_future())?
+    }
+}
+
+/// The events of all regions as they come: `next` waits for one. Dropping it closes all streams. On a thread of a runtime
+/// there are none.
+#[derive(Debug)]
+#[must_use = "dropping it closes the streams"]
+pub struct Events(client::MergedEvents);
+
+impl Iterator for Events {
+    type Item = (Arc<str>, Result<Event, CallError>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        block_on(self.0.next()).ok().flatten()
     }
 }

@@ -2,20 +2,23 @@
 //! orchestrator with our protocols and our endpoint rules.
 
 use std::fmt;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use aws_smithy_async::rt::sleep::AsyncSleep;
 use aws_smithy_runtime::client::orchestrator::{StopPoint, invoke_with_stop_point};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
+use futures_util::future::{Either, select};
 
 use crate::config::Settings;
 use crate::endpoint;
 use crate::model::Operation;
-use crate::outcome::{Metadata, Outcome};
+use crate::outcome::{CallError, FailureKind, Limit, Metadata, Outcome};
 use crate::pages;
 use crate::quirks;
 use crate::value::{Structure, Value};
@@ -28,6 +31,7 @@ mod compress;
 mod copy;
 mod destination;
 mod discovered;
+mod events;
 mod express;
 mod failure;
 #[cfg(any(test, fuzzing))]
@@ -48,9 +52,11 @@ mod sending;
 mod sigv2;
 mod unsigned;
 
-use codec::{RequestInput, ResponseOutput};
+use codec::{Codec, RequestInput, ResponseOutput};
 pub(crate) use destination::{Destination, SignedFor};
 use discovered::Discovered;
+pub use events::EventStream;
+pub(crate) use events::{Live, Source, Streams};
 pub(crate) use express::Sessions;
 pub use live::LiveBody;
 pub(crate) use live::LiveSlot;
@@ -81,13 +87,15 @@ pub(crate) struct Given {
     pub(crate) defaults: Arc<[&'static str]>,
     /// What the caller streams in place of the member that is the body.
     pub(crate) payload: Option<Payload>,
+    pub(crate) streams: Streams,
 }
 
 impl Given {
     /// An input without members.
     fn empty(operation: &'static Operation) -> Given {
         let shape = operation.input().unwrap_or_else(crate::model::unit);
-        Given { input: Arc::new(Structure::new(shape)), defaults: Arc::default(), payload: None }
+        let (input, streams) = (Arc::new(Structure::new(shape)), Streams::default());
+        Given { input, defaults: Arc::default(), payload: None, streams }
     }
 
     /// An input with one member, a text.
@@ -96,7 +104,8 @@ impl Given {
         let mut input = Structure::new(shape);
         let at = shape.members().iter().position(|m| m.name() == member)?;
         *input.values_mut().get_mut(at)? = Value::String(text.into());
-        Some(Given { input: Arc::new(input), defaults: Arc::default(), payload: None })
+        let streams = Streams::default();
+        Some(Given { input: Arc::new(input), defaults: Arc::default(), payload: None, streams })
     }
 }
 
@@ -316,6 +325,7 @@ impl Regional {
         let clock = &self.settings.time_source;
         let start = clock.now();
         let resolver = self.resolver(overrides);
+        let streams = given.streams.clone();
         let scope = operation::Scope { regional: self, operation, given, overrides, resolver };
         let plugin = match scope.plugin(attempts.clone()).await {
             Ok(plugin) => plugin,
@@ -332,20 +342,21 @@ impl Regional {
         let elapsed = clock.now().duration_since(start).unwrap_or_default();
         let mut live = LiveSlot::default();
         let mut metadata = Metadata { attempts: attempts.count(), elapsed, ..Metadata::default() };
+        let facts = failure::Facts { at_aws: self.is_at_aws(overrides), clock_off: attempts.clock_off() };
         let result = match ended {
             Ok(output) => match output.downcast::<ResponseOutput>() {
-                Ok(output) => {
+                Ok(mut output) => {
                     metadata.status = Some(output.status);
-                    metadata.request_id = output.request_id;
-                    live = output.live;
-                    Ok(output.value)
+                    metadata.request_id = output.request_id.clone();
+                    live = std::mem::take(&mut output.live);
+                    let begun = self.begun(operation, output, &streams, facts, overrides, elapsed).await;
+                    metadata.elapsed = clock.now().duration_since(start).unwrap_or_default();
+                    begun
                 }
                 Err(_) => Err(failure::foreign()),
             },
             Err(error) => {
-                let at_aws = self.is_at_aws(overrides);
-                let facts = failure::Facts { at_aws, clock_off: attempts.clock_off() };
-                let error = failure::of(error, facts);
+                let error = streams.broken().unwrap_or_else(|| failure::of(error, facts));
                 metadata.status = error.status();
                 metadata.request_id = error.request_id().map(Into::into);
                 Err(error)
@@ -353,5 +364,40 @@ impl Regional {
         };
         let truncated = result.as_ref().is_ok_and(|output| pages::continues_after(operation, output));
         Outcome { live, truncated, metadata, ..Outcome::of(&self.region, result) }
+    }
+
+    /// The output of an answer, when as much of it is there as the caller waits for.
+    ///
+    /// # Errors
+    /// A stream of events that ends at once, or does not begin in time.
+    async fn begun(
+        &self,
+        operation: &'static Operation,
+        output: ResponseOutput,
+        streams: &Streams,
+        facts: failure::Facts,
+        overrides: &Overrides,
+        elapsed: Duration,
+    ) -> Result<Structure, CallError> {
+        let ResponseOutput { mut value, status, request_id, events, .. } = output;
+        let Some(body) = events else { return Ok(value) };
+        let reader = Codec::events(operation, &self.settings);
+        let failed = events::Failed { facts, status, request_id };
+        let begin = streams.begin(&mut value, body, reader, failed);
+        match (overrides.timeout, &self.settings.sleep) {
+            (Some(limit), Some(sleep)) => {
+                let left = sleep.sleep(limit.saturating_sub(elapsed));
+                match select(pin!(begin), left).await {
+                    Either::Left((begun, _)) => begun?,
+                    Either::Right(_) => {
+                        let text = format!("the stream of events had not begun after {limit:?}");
+                        let error = CallError::new(FailureKind::TimedOut, text);
+                        return Err(error.at_limit(Some(Limit::Region)));
+                    }
+                }
+            }
+            _ => begin.await?,
+        }
+        Ok(value)
     }
 }

@@ -10,13 +10,14 @@ use aws_smithy_types::Document;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::call::{Given, Payload, Regional, checksum};
+use crate::call::{Given, Payload, Regional, Streams, checksum};
 use crate::config::Settings;
 use crate::dead::Dead;
 use crate::discovery::Discovery;
 use crate::error::{Error, ErrorKind};
+use crate::events;
 use crate::limits::Limits;
-use crate::model::{self, Kind, Operation, Service, Trait};
+use crate::model::{self, Operation, Service};
 use crate::outcome::Ignore;
 use crate::partition::Partition;
 use crate::quirks;
@@ -25,6 +26,7 @@ use crate::value::{InputError, Value, structure_from_json};
 
 mod builder;
 mod call;
+mod event_streams;
 mod items;
 mod pages;
 mod paginate;
@@ -38,6 +40,7 @@ mod wait;
 
 pub use builder::Builder;
 pub use call::Call;
+pub use event_streams::{EventStreams, MergedEvents, RegionEvents};
 pub use items::{FailedRegion, ItemStream};
 pub use pages::PageStream;
 pub use paginate::Paginate;
@@ -196,22 +199,20 @@ fn prepare(
     payload: Option<Payload>,
 ) -> Result<Given, Error> {
     let shape = operation.input().unwrap_or_else(model::unit);
-    let streams_events = |s: &&'static model::Shape| {
-        s.members().iter().any(|m| m.target().kind() == Kind::Union && m.target().has(Trait::Streaming))
-    };
     let (service, name) = (operation.service().name(), operation.name());
-    if operation.input().iter().chain(operation.output().iter()).any(streams_events) {
-        let message = format!("{service}.{name}: event streams are not supported by this version");
-        return Err(ErrorKind::Unsupported(message).into());
-    }
     if input.is_null() {
         input = Json::Object(serde_json::Map::new());
     }
     let refused = |faults| InputError { service, operation: name, faults };
-    let mut defaults = Vec::new();
+    let (mut defaults, mut streams) = (Vec::new(), Streams::default());
     if let Json::Object(members) = &mut input {
         if let Some(payload) = &payload {
             payload::in_place_of_member(operation, payload, members)?;
+        }
+        if let Some((member, list)) =
+            operation.event_input().and_then(|m| Some((m, members.remove(m.name())?)))
+        {
+            streams = Streams::of_list(events::listed(member, &list).map_err(refused)?);
         }
         if sent {
             checksum::ask_for_validation(operation, &settings.sdk, members);
@@ -225,5 +226,5 @@ fn prepare(
         let is_null = |value: &Value| matches!(value, Value::Document(d) if **d == Document::Null);
         input.values_mut().iter_mut().filter(|v| is_null(v)).for_each(|v| *v = Value::Null);
     }
-    Ok(Given { input: Arc::new(input), defaults: defaults.into(), payload })
+    Ok(Given { input: Arc::new(input), defaults: defaults.into(), payload, streams })
 }

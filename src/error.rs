@@ -38,6 +38,9 @@ pub enum ErrorKind {
     InvalidPattern(String),
     /// An operation that has no pages, a page size where it takes none, or a token that is none of the call's.
     InvalidPaging(String),
+    /// Events to send are missing, or there is no place for them; or events are asked for that the operation does not
+    /// answer with.
+    Events(String),
     /// The operation needs what this version does not do.
     Unsupported(String),
     /// The call was not awaited within a tokio runtime.
@@ -89,6 +92,7 @@ impl fmt::Display for Error {
             | ErrorKind::InvalidBody(message)
             | ErrorKind::InvalidHeader(message)
             | ErrorKind::Blocking(message)
+            | ErrorKind::Events(message)
             | ErrorKind::Unsupported(message) => f.write_str(message),
             ErrorKind::InvalidInput(input) => input.fmt(f),
             ErrorKind::Discovery(error) => error.fmt(f),

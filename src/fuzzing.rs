@@ -38,11 +38,12 @@ use crate::{call, endpoint, partition, xml};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 13] = [
+pub const TARGETS: [Target; 14] = [
     ("aws_json", aws_json),
     ("aws_query", aws_query),
     ("ec2_query", ec2_query),
     ("endpoint", endpoint),
+    ("event_stream", event_stream),
     ("input", input),
     ("names", names),
     ("page_token", page_token),
@@ -172,6 +173,40 @@ pub fn endpoint(json: &[u8]) {
         (Ok(first), Ok(again)) => assert_eq!(first.url(), again.url()),
         (first, again) => assert_eq!(first.err(), again.err()),
     }
+}
+
+/// A stream of events: the operation on the first line, then its messages.
+pub fn event_stream(message: &[u8]) {
+    let (head, body) = split(message, b"\n");
+    let named = named_operation(head);
+    let streams = |o: &&'static Operation| o.event_output().is_some();
+    let any = || model::services().flat_map(|s| s.operations()).find(streams);
+    let operation = Some(named).filter(streams).or_else(any).expect("an operation that streams events");
+    // With right checksums what is wrong is found by those who read on.
+    for body in [body, &summed(body)] {
+        match call::fuzz::events(operation, body) {
+            Ok(output) => check(&output, message.len()),
+            Err(error) => assert!(!error.to_string().is_empty()),
+        }
+    }
+}
+
+/// Messages with their checksums made right, as far as their lengths lead.
+fn summed(body: &[u8]) -> Vec<u8> {
+    let (mut body, mut at) = (body.to_vec(), 0);
+    while let Some(lengths) = body.get(at..).and_then(|rest| rest.first_chunk::<4>()) {
+        let total = u32::from_be_bytes(*lengths) as usize;
+        let Some(message) = body.get_mut(at..).and_then(|rest| rest.get_mut(..total)).filter(|_| total >= 16)
+        else {
+            break;
+        };
+        for end in [8, total - 4] {
+            let sum = crc32fast::hash(&message[..end]);
+            message[end..end + 4].copy_from_slice(&sum.to_be_bytes());
+        }
+        at += total;
+    }
+    body
 }
 
 /// A name of a service and an operation.

@@ -32,6 +32,7 @@ mod descriptor;
 mod discovery;
 mod endpoint;
 mod error;
+mod events;
 mod fanout;
 #[cfg(any(test, fuzzing))]
 #[doc(hidden)]
@@ -61,15 +62,16 @@ mod xml;
 
 pub use aws_config;
 pub use body::Body;
-pub use call::{CallInfo, LiveBody};
+pub use call::{CallInfo, EventStream, LiveBody};
 pub use client::{
-    Builder, Call, FailedRegion, ItemStream, MultiRegionClient, OutcomeStream, PageStream, Paginate, Plan,
-    PlannedCall, Presign, PresignedForm, PresignedForms, PresignedPost, PresignedRequest, PresignedRequests,
-    Progress, Wait, WaitStream,
+    Builder, Call, EventStreams, FailedRegion, ItemStream, MergedEvents, MultiRegionClient, OutcomeStream,
+    PageStream, Paginate, Plan, PlannedCall, Presign, PresignedForm, PresignedForms, PresignedPost,
+    PresignedRequest, PresignedRequests, Progress, RegionEvents, Wait, WaitStream,
 };
 pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config};
 pub use discovery::DiscoveryError;
 pub use error::{Error, ErrorKind};
+pub use events::{Event, InputEvent};
 pub use merge::{DistinctItem, Item, ItemPath, Items, Merged, OwnedItem, PathError, REQUEST_REGION};
 pub use outcome::{
     CallError, CredentialsProblem, FailureKind, Ignore, Limit, Metadata, Outcome, OutputError, Phase,

@@ -295,6 +295,16 @@ impl Operation {
         self.record.output.map(|i| self.service().shape(i))
     }
 
+    /// The member of the input that is a stream of events, which the caller sends; its target is the union of them.
+    pub fn event_input(&self) -> Option<&'static Member> {
+        self.input()?.members().iter().find(|m| m.is_event_stream())
+    }
+
+    /// The member of the output that is a stream of events, which the service sends; its target is the union of them.
+    pub fn event_output(&self) -> Option<&'static Member> {
+        self.output()?.members().iter().find(|m| m.is_event_stream())
+    }
+
     /// The errors that the model names.
     pub fn errors(&self) -> impl ExactSizeIterator<Item = &'static Shape> + '_ {
         self.record.errors.iter().map(|&e| self.service().shape(e))
@@ -320,9 +330,11 @@ impl Operation {
     /// output as a whole is the result.
     ///
     /// They are the result keys of its paginator, else the lists at the output's top, but for those that stand beside the
-    /// answer (errors, failures, warnings, tags) and those that are part of the one thing that the output describes.
+    /// answer (errors, failures, warnings, tags) and those that are part of the one thing that the output describes. A
+    /// stream of events is such a list.
     pub fn result_lists(&self) -> impl Iterator<Item = &'static str> {
-        self.trait_text(Trait::Items).unwrap_or_default().split_whitespace()
+        let lists = self.trait_text(Trait::Items).unwrap_or_default().split_whitespace();
+        lists.chain(self.event_output().map(Member::name))
     }
 
     /// Whether no paginator is modelled for it, and one is inferred: its input and its output both bear a token, by their

@@ -21,10 +21,9 @@ use index::NULL;
 
 pub(crate) use codec::Reading;
 pub use input::{Fault, InputError};
-pub(crate) use input::{member_from_json, structure_from_json};
+pub(crate) use input::{member_from_json, structure_from_json, union_from_json};
 pub(crate) use json::document_to_json;
 pub(crate) use time::from_text as time_from_text;
-#[cfg(any(test, fuzzing))]
 pub(crate) use time::to_text as time_to_text;
 
 /// Any value of any shape.
@@ -186,6 +185,15 @@ impl Structure {
 }
 
 impl Union {
+    /// The union with a member of its shape set.
+    pub(crate) fn new(shape: &'static Shape, member: usize, value: Value) -> Self {
+        Union { shape, member: Some(member), value }
+    }
+
+    pub(crate) fn into_value(self) -> Value {
+        self.value
+    }
+
     /// The shape that it has.
     pub fn shape(&self) -> &'static Shape {
         self.shape
@@ -308,10 +316,12 @@ impl Value {
         T::deserialize(self)
     }
 
-    /// A copy that says which region it came from, if it is a structure.
+    /// A copy that says which region it came from, if it is a structure, or an event, which is a union with one.
     pub(crate) fn in_region(&self, region: &str) -> Value {
         let mut copy = self.clone();
-        if let Value::Structure(Structure { slots }) = &mut copy
+        if let Value::Union(union) = &mut copy {
+            union.value = union.value.in_region(region);
+        } else if let Value::Structure(Structure { slots }) = &mut copy
             && let Some(Value::Tie(tie)) = slots.first_mut()
         {
             tie.origin = origin::Origin::of(region);

@@ -454,3 +454,73 @@ fn a_file_goes_there_and_comes_back_to_a_file_of_each_region() {
     assert_eq!(unsaved.status.code(), Some(1), "{unsaved:?}");
     std::fs::remove_dir_all(&folder).expect("removed");
 }
+
+/// A message of an event stream by the specification: headers of text, then the payload.
+fn message(headers: [(&str, &str); 2], payload: &[u8]) -> Vec<u8> {
+    let mut block = Vec::new();
+    for (name, value) in headers {
+        block.push(u8::try_from(name.len()).expect("a short name"));
+        block.extend(
+            [name.as_bytes(), &[7, 0, u8::try_from(value.len()).expect("a short value")], value.as_bytes()]
+                .concat(),
+        );
+    }
+    let word = |n: usize| u32::try_from(n).expect("a length").to_be_bytes();
+    let mut out = [word(16 + block.len() + payload.len()), word(block.len())].concat();
+    out.extend(crc32fast::hash(&out).to_be_bytes());
+    out.extend([&block[..], payload].concat());
+    out.extend(crc32fast::hash(&out).to_be_bytes());
+    out
+}
+
+/// A server that answers each request with the same events, and keeps the connection until all of them are out.
+fn events_at() -> String {
+    let event = |name, payload: &[u8]| message([(":message-type", "event"), (":event-type", name)], payload);
+    let start = event("sessionStart", br#"{"sessionId": "s"}"#);
+    let over =
+        message([(":message-type", "exception"), (":exception-type", "SessionTimeoutException")], b"{}");
+    let body = [event("initial-response", b"{}"), start, over].concat();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.expect("a connection");
+            // The request ends with its body, which is an object of JSON.
+            let mut request = Vec::new();
+            while !request.ends_with(b"}") {
+                let mut bytes = [0; 1024];
+                let read = std::io::Read::read(&mut stream, &mut bytes).expect("a request");
+                request.extend(&bytes[..read]);
+            }
+            let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", body.len());
+            stream.write_all(&[head.as_bytes(), &body].concat()).expect("a client that reads");
+        }
+    });
+    url
+}
+
+#[test]
+fn events_are_lines_and_the_end_of_a_stream_is_told_on_stderr() {
+    let url = events_at();
+    let input = r#"{"logGroupIdentifiers": ["arn:aws:logs:eu-west-1:123456789012:log-group:g"]}"#;
+    let arguments = [
+        "call",
+        "logs",
+        "start-live-tail",
+        input,
+        "--endpoint-url",
+        &url,
+        "--regions",
+        "eu-west-1,us-east-1",
+    ];
+    let output = awsmr(&arguments, "");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let lines = String::from_utf8(output.stdout.clone()).expect("text");
+    let mut lines: Vec<Json> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    lines.sort_by_key(|line| line["RequestRegion"].to_string());
+    let line = |region| json!({"sessionStart": {"sessionId": "s"}, "RequestRegion": region});
+    assert_eq!(lines, [line("eu-west-1"), line("us-east-1")]);
+    for region in ["eu-west-1", "us-east-1"] {
+        assert!(stderr(&output).contains(&format!("awsmr: {region}: SessionTimeoutException")), "{output:?}");
+    }
+}

@@ -24,6 +24,10 @@ fn items_of(operation: &'static Operation, path: &str) -> &'static Shape {
     for step in path.split('.') {
         shape = shape.member(step).unwrap_or_else(|| panic!("{operation:?}: {path}: {step}")).target();
     }
+    if operation.event_output().is_some_and(|stream| stream.name() == path) {
+        // Each event has its value in a member of this.
+        return shape;
+    }
     assert_eq!(shape.kind(), Kind::List, "{operation:?}: {path}");
     shape.members().first().expect("an element").target()
 }

@@ -13,6 +13,7 @@ use aws_smithy_types::Document;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 
+use super::events::{self, Streams};
 use super::failure::{self, Late, ServiceFailure};
 use super::live::LiveSlot;
 use super::presign::{self, Presigning};
@@ -20,6 +21,7 @@ use super::route::Route;
 use super::sending::Sending;
 use super::{checksum, compress};
 use crate::config::Settings;
+use crate::events::{MEDIA_TYPE, Reader};
 use crate::model::{Kind, Member, Operation, Shape, Trait};
 use crate::protocol::{self, Protocol};
 use crate::quirks::{self, Quirk};
@@ -37,13 +39,15 @@ pub(super) struct ResponseOutput {
     pub(super) request_id: Option<String>,
     /// The body, where it is handed out as it comes.
     pub(super) live: LiveSlot,
+    /// The events, where they are given as they come.
+    pub(super) events: Option<SdkBody>,
 }
 
 /// An answer that could not be read, with what it was to be.
 #[derive(Debug)]
 pub(super) struct Unreadable {
-    operation: &'static Operation,
-    source: SerdeError,
+    pub(super) operation: &'static Operation,
+    pub(super) source: SerdeError,
 }
 
 impl fmt::Display for Unreadable {
@@ -71,6 +75,7 @@ pub(super) struct Codec {
     pub(super) sending: Sending,
     /// Whether an answer's stream is handed out as it comes.
     pub(super) is_live: bool,
+    pub(super) streams: Streams,
 }
 
 impl SerializeRequest for Codec {
@@ -105,6 +110,13 @@ impl SerializeRequest for Codec {
             }
         }
         quirks::request::apply(self.operation, &mut request, digests.tree.as_deref())?;
+        if self.operation.event_output().is_some() && self.settings.protocol_kind == Protocol::RpcV2Cbor {
+            // The one protocol that says what it takes in return.
+            request.headers_mut().insert("Accept", MEDIA_TYPE);
+        }
+        if self.operation.event_input().is_some() && self.presigning.is_none() {
+            self.streams.send(self.operation, &self.settings, &mut request, cfg)?;
+        }
         Ok(request)
     }
 }
@@ -116,13 +128,21 @@ fn streaming_blob(input: &Structure) -> Option<&[u8]> {
 }
 
 impl DeserializeResponse for Codec {
-    /// Takes the body away from an answer whose stream was asked for; what stands in its headers is read at once.
+    /// Takes the body away from an answer whose stream or events were asked for; what stands in its headers is read at once.
     fn deserialize_streaming_with_config(
         &self,
         response: &mut HttpResponse,
         cfg: &ConfigBag,
     ) -> Option<Result<Output, OrchestratorError<Error>>> {
-        if !self.is_live || !response.status().is_success() {
+        if !response.status().is_success() {
+            return None;
+        }
+        if self.streams.is_live() {
+            let events = Some(std::mem::replace(response.body_mut(), SdkBody::taken()));
+            let read = self.read(response, cfg);
+            return Some(read.map(|output| Output::erase(ResponseOutput { events, ..output })));
+        }
+        if !self.is_live {
             return None;
         }
         let member = self.operation.streaming_output()?;
@@ -154,7 +174,10 @@ impl DeserializeResponse for Codec {
         if !response.status().is_success() {
             return Err(self.failure(response, cfg, None));
         }
-        let output = self.output(response, cfg);
+        let output = match self.operation.event_output() {
+            Some(member) => return self.collected(response, cfg, member),
+            None => self.output(response, cfg),
+        };
         // What read the body has seen whether it is whole.
         let seen = output.is_ok() && self.reads_body();
         if is_late && !seen && protocol::is_broken_document(response) {
@@ -222,8 +245,10 @@ impl Codec {
 
     /// Not where the body is the caller's own: it may be any document.
     fn may_fail_late(&self) -> bool {
-        let is_raw =
-            |m: &Member| m.has(Trait::HttpPayload) && matches!(m.target().kind(), Kind::Blob | Kind::String);
+        let is_raw = |m: &Member| {
+            let kind = m.target().kind();
+            m.is_event_stream() || (m.has(Trait::HttpPayload) && matches!(kind, Kind::Blob | Kind::String))
+        };
         self.operation.output().is_some_and(|o| !o.members().iter().any(is_raw))
             && quirks::has(self.operation, Quirk::ErrorInSuccess)
     }
@@ -233,6 +258,32 @@ impl Codec {
         let elsewhere = [Trait::HttpHeader, Trait::HttpPrefixHeaders, Trait::HttpResponseCode];
         let in_body = |m: &Member| !elsewhere.iter().any(|t| m.has(*t));
         self.operation.output().is_some_and(|o| o.members().iter().any(in_body))
+    }
+
+    /// The reader of the operation's events.
+    pub(super) fn events(operation: &'static Operation, settings: &Settings) -> Reader {
+        Reader::new(operation, settings.protocol.clone(), settings.protocol_kind)
+    }
+
+    /// An answer with all its events, as a list in the place of the stream.
+    fn collected(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+        member: &'static Member,
+    ) -> Result<Output, OrchestratorError<Error>> {
+        let failed = |fault| events::error(self.operation, fault);
+        let body = response.body().bytes().unwrap_or_default();
+        let reader = Codec::events(self.operation, &self.settings);
+        let (initial, list) = events::collect(&reader, body).map_err(failed)?;
+        let mut head = HttpResponse::new(response.status(), SdkBody::empty());
+        *head.headers_mut() = response.headers().clone();
+        let mut output = self.read(&head, cfg)?;
+        events::complete(&mut output.value, initial);
+        if let Some(slot) = output.value.get_mut(member.name()) {
+            *slot = list;
+        }
+        Ok(Output::erase(output))
     }
 
     fn output(&self, response: &HttpResponse, cfg: &ConfigBag) -> Result<Output, OrchestratorError<Error>> {
@@ -248,6 +299,10 @@ impl Codec {
         let shape = self.operation.output().unwrap_or_else(crate::model::unit);
         let schema = self.operation.output_schema();
         let read = || {
+            if self.operation.event_output().is_some() && !self.settings.protocol_kind.is_rest() {
+                // The body is events, among them what else there is.
+                return Ok(Structure::new(shape));
+            }
             let mut reader = self.settings.protocol.deserialize_response(response, schema, cfg)?;
             self.reading().structure(&mut *reader, schema, shape, length(response))
         };
@@ -272,7 +327,7 @@ impl Codec {
         }
         quirks::output::apply(self.operation, &self.defaults, &mut value);
         let (status, request_id) = (response.status().as_u16(), protocol::request_id(response));
-        Ok(ResponseOutput { value, status, request_id, live: LiveSlot::default() })
+        Ok(ResponseOutput { value, status, request_id, live: LiveSlot::default(), events: None })
     }
 
     fn failure(

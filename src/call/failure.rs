@@ -138,6 +138,11 @@ pub(super) fn is_throttle(error: &OrchestratorError<Erased>, status: Option<u16>
     failure.is_some_and(is_one)
 }
 
+/// An error that the service sent within a stream of events, which has no status of its own.
+pub(super) fn in_stream(failure: ServiceFailure, facts: Facts) -> CallError {
+    answered(failure, 0, facts)
+}
+
 fn answered(failure: ServiceFailure, status: u16, facts: Facts) -> CallError {
     CallError::service(meaning(&failure, status, facts), failure.meta, failure.members)
 }

@@ -8,9 +8,11 @@ use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 
 use super::codec::{Codec, RequestInput, ResponseOutput};
+use super::events::Streams;
 use super::observe::Attempts;
 use super::route::Route;
 use super::sending::Sending;
@@ -69,6 +71,16 @@ pub(crate) fn encoded(operation: &'static Operation, input: Structure) -> Result
     codec.serialize_input(Input::erase(RequestInput(input)), &mut cfg).map_err(|e| e.to_string())
 }
 
+/// A body of events, collected as calls collect it.
+///
+/// # Errors
+/// What a call would end with.
+pub(crate) fn events(operation: &'static Operation, body: &[u8]) -> Result<Structure, CallError> {
+    let kind = protocol::preferred(operation.service()).expect("a protocol of ours");
+    let status = 200.try_into().expect("a status");
+    decoded(operation, kind, HttpResponse::new(status, SdkBody::from(body)))
+}
+
 fn codec(operation: &'static Operation, settings: Arc<Settings>, input: Arc<Structure>) -> Codec {
     let resolver = Arc::new(Resolver::new(settings.endpoint_config(REGION)));
     let sending = Sending::of(operation, &input, &settings);
@@ -80,8 +92,8 @@ fn codec(operation: &'static Operation, settings: Arc<Settings>, input: Arc<Stru
         attempts: Attempts::default(),
         address: None,
     };
-    let defaults = Arc::new([]);
-    Codec { operation, settings, route, defaults, presigning: None, sending, is_live: false }
+    let (defaults, streams) = (Arc::new([]), Streams::default());
+    Codec { operation, settings, route, defaults, presigning: None, sending, is_live: false, streams }
 }
 
 fn config(operation: &'static Operation, settings: &Settings) -> ConfigBag {

@@ -8,6 +8,7 @@ use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 use aws_smithy_types::config_bag::Layer;
 
 use super::codec::Codec;
@@ -18,7 +19,7 @@ use super::post::PostAuthScheme;
 use super::query_auth::{QueryAuthScheme, SESSION_TOKEN};
 use super::route::Route;
 use super::sending::Sending;
-use super::{CallInfo, Given, Overrides, Regional, auth, presign};
+use super::{CallInfo, Given, Overrides, Regional, auth, events, presign};
 use crate::endpoint::Resolver;
 use crate::model::{Kind, Operation, Trait};
 use crate::outcome::CallError;
@@ -70,6 +71,9 @@ impl Scope<'_> {
         let mut components = RuntimeComponentsBuilder::new("multiregion-call")
             .with_auth_scheme_option_resolver(Some(SharedAuthSchemeOptionResolver::new(options)))
             .with_interceptor(attempts);
+        if self.operation.event_output().is_some() {
+            components.push_retry_classifier(events::NotOnceBegun);
+        }
         let mut session = None;
         if with_session && let Some((how, identity)) = self.session() {
             components.set_identity_resolver(express::SCHEME_ID, identity);
@@ -122,20 +126,24 @@ impl Scope<'_> {
             layer.store_put(SigV4SessionTokenNameOverride::new(|_, _| Ok(Some(how.token_header))));
         }
         let bytes = overrides.max_response_bytes.unwrap_or(self.regional.settings.max_response_bytes);
-        layer.store_put(BodyLimit { bytes, spares_success: overrides.is_live });
+        let Given { defaults, streams, .. } = self.given.clone();
+        layer.store_put(BodyLimit { bytes, spares_success: overrides.is_live || streams.is_live() });
         if let Some(timeouts) = overrides.timeouts() {
             layer.store_put(timeouts);
         }
         if let Some(retries) = &overrides.retries {
             layer.store_put(retries.clone());
         }
-        let defaults = self.given.defaults.clone();
+        if operation.event_input().is_some() || operation.event_output().is_some() {
+            // Events come when there are any.
+            layer.store_put(StalledStreamProtectionConfig::disabled());
+        }
         let presigning = self.overrides.presigning.clone();
         if presigning.is_some() {
             presign::without_senders_headers(&mut layer);
         }
         let (settings, is_live) = (self.regional.settings.clone(), overrides.is_live);
-        let codec = Codec { operation, settings, route, defaults, presigning, sending, is_live };
+        let codec = Codec { operation, settings, route, defaults, presigning, sending, is_live, streams };
         layer.store_put(SharedRequestSerializer::new(codec.clone()));
         layer.store_put(SharedResponseDeserializer::new(codec));
         layer

@@ -3,10 +3,10 @@
 use aws_runtime::auth::{HttpSignatureType, SigningOptions};
 use aws_sigv4::http_request::SignableBody;
 
-use super::Headers;
 use super::checksum::{self, Planned};
 use super::operation::Scope;
 use super::payload::{Digests, Need, Payload};
+use super::{Headers, events};
 use crate::model::{Member, Trait};
 use crate::outcome::{CallError, FailureKind};
 use crate::quirks::{self, Quirk};
@@ -82,7 +82,10 @@ impl Scope<'_> {
             options.double_uri_encode = false;
         }
         options.content_sha256_header = quirks::has(self.operation, Quirk::ContentSha256Header);
-        if let Some(hash) = self.payload_hash() {
+        if self.operation.event_input().is_some() {
+            options.content_sha256_header = true;
+            options.payload_override = Some(SignableBody::Precomputed(events::PAYLOAD.into()));
+        } else if let Some(hash) = self.payload_hash() {
             options.payload_override = Some(SignableBody::Precomputed(hash));
         } else if checksum.is_some_and(|planned| planned.is_trailer) {
             options.content_sha256_header = true;

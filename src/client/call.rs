@@ -8,13 +8,15 @@ use std::time::Duration;
 
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
+use futures_util::Stream;
 
 use super::builder::check_url;
-use super::{Input, MultiRegionClient, OutcomeStream, Plan, Progress, payload, prepare};
+use super::{EventStreams, Input, MultiRegionClient, OutcomeStream, Plan, Progress, payload, prepare};
 use crate::body::Body;
-use crate::call::{Given, Overrides, Payload, Presigning};
+use crate::call::{Given, Overrides, Payload, Presigning, Source};
 use crate::discovery::Asking;
 use crate::error::{Error, ErrorKind};
+use crate::events::InputEvent;
 use crate::fanout::Deadline;
 use crate::global::{self, Leg};
 use crate::model::Operation;
@@ -39,7 +41,20 @@ pub struct Call {
     per_region: Option<bool>,
     deadline: Option<Duration>,
     progress: Option<Callback>,
+    sent: Option<Sent>,
     overrides: Overrides,
+}
+
+/// The events that a call sends.
+enum Sent {
+    One(Source),
+    EachRegion(Box<dyn FnMut(&str) -> Source + Send>),
+}
+
+impl fmt::Debug for Sent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sent")
+    }
 }
 
 /// Whom to tell how far a call has come.
@@ -63,6 +78,43 @@ pub(super) struct Ready {
     pub(super) deadline: Option<Deadline>,
     pub(super) ignore: Ignore,
     pub(super) progress: Option<Callback>,
+    sent: Option<Sent>,
+}
+
+impl Ready {
+    /// The events to send, one source a leg or none at all.
+    ///
+    /// # Errors
+    /// There are none where the operation takes some, or the other way round, or one source for several regions.
+    pub(super) fn sources(&mut self) -> Result<Vec<Source>, Error> {
+        let takes = self.operation.event_input();
+        let (service, name) = (self.operation.service().name(), self.operation.name());
+        let refused = |why: String| Err(ErrorKind::Events(format!("{service}.{name}: {why}")).into());
+        match (self.sent.take(), takes) {
+            (Some(_), None) => refused("the operation takes no stream of events".into()),
+            (None, Some(member)) if !self.given.streams.are_given() => {
+                let member = member.name();
+                refused(format!(
+                    "expected events to send: by `send_events`, or as a list in the input's {member:?}"
+                ))
+            }
+            (None, _) => Ok(Vec::new()),
+            (Some(_), _) if self.given.streams.are_given() => {
+                refused("expected events from one place, found some in the input and a stream of them".into())
+            }
+            (Some(Sent::One(source)), _) if self.legs.len() <= 1 => Ok(vec![source]),
+            (Some(Sent::One(_)), _) => {
+                let regions = self.legs.len();
+                refused(format!(
+                    "expected one region, as there is one stream of events to send, found {regions}: \
+                     `send_events_with` makes one for each"
+                ))
+            }
+            (Some(Sent::EachRegion(mut make)), _) => {
+                Ok(self.legs.iter().map(|leg| make(leg.region())).collect())
+            }
+        }
+    }
 }
 
 impl Call {
@@ -75,6 +127,7 @@ impl Call {
             per_region: None,
             deadline: client.0.deadline,
             progress: None,
+            sent: None,
             overrides: Overrides::default(),
             client,
             asked,
@@ -202,12 +255,63 @@ impl Call {
         self
     }
 
+    /// The events that an operation takes beside its input, such as the audio of a conversation: sent as they come,
+    /// each signed, and at the stream's end the service is told that it was the last.
+    ///
+    /// They are checked as inputs are. One that does not fit breaks the request off, and is told by the region's
+    /// outcome or, where it is live, by its stream.
+    ///
+    /// They go to one region: a call of several is an error. The answer's events come beside them, by
+    /// [`Self::events`].
+    pub fn send_events(mut self, events: impl Stream<Item = InputEvent> + Send + 'static) -> Self {
+        self.sent = Some(Sent::One(Box::pin(events)));
+        self
+    }
+
+    /// As [`Self::send_events`], with a stream for each region, which is made from its name.
+    pub fn send_events_with<S>(mut self, mut make: impl FnMut(&str) -> S + Send + 'static) -> Self
+    where
+        S: Stream<Item = InputEvent> + Send + 'static,
+    {
+        self.sent = Some(Sent::EachRegion(Box::new(move |region| Box::pin(make(region)))));
+        self
+    }
+
+    /// Makes the call, and gives the events that each region sends as they come.
+    ///
+    /// Timeouts and deadlines are for a region's answer, not for what streams after it.
+    ///
+    /// ```no_run
+    /// # async fn f(logs: multiregion_client::MultiRegionClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let tail = logs.call("start_live_tail", serde_json::json!({"logGroupIdentifiers": ["arn:…"]}));
+    /// let mut events = tail.events().await?.merged();
+    /// while let Some((region, event)) = events.next().await {
+    ///     println!("{region}: {}", serde_json::to_string(&event?)?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As awaiting the call; or the operation's output has no stream of events.
+    pub async fn events(self) -> Result<EventStreams, Error> {
+        let ready = self.ready().await?;
+        if ready.operation.event_output().is_none() {
+            let (service, name) = (ready.operation.service().name(), ready.operation.name());
+            let message = format!("{service}.{name}: the operation answers with no stream of events");
+            return Err(ErrorKind::Events(message).into());
+        }
+        Ok(EventStreams::new(OutcomeStream::begin(ready, true)?))
+    }
+
     /// Makes the call, and gives each region's outcome as it comes.
+    ///
+    /// An output's stream of events is a list there, once all of them have come: see [`Self::events`].
     ///
     /// # Errors
     /// As awaiting the call: it was sent nowhere.
     pub async fn stream(self) -> Result<OutcomeStream, Error> {
-        OutcomeStream::begin(self.ready().await?)
+        OutcomeStream::begin(self.ready().await?, false)
     }
 
     /// What awaiting the call would send, and where: everything is done up to the signature, and nothing is sent.
@@ -258,7 +362,7 @@ impl Call {
             }),
         };
         payload::check_regions(operation, given.payload.as_ref(), legs.len())?;
-        let (concurrency, ignore, progress) = (self.concurrency, self.ignore, self.progress);
+        let (concurrency, ignore, progress, sent) = (self.concurrency, self.ignore, self.progress, self.sent);
         Ok(Ready {
             client,
             operation,
@@ -270,6 +374,7 @@ impl Call {
             deadline,
             ignore,
             progress,
+            sent,
         })
     }
 }

@@ -65,7 +65,9 @@ pub(super) fn check_streaming(operation: &'static Operation) -> Result<(), Error
         return Ok(());
     }
     let (service, name) = (operation.service().name(), operation.name());
-    let message =
-        format!("{service}.{name}: expected an operation whose output has a stream, to be streaming");
+    let message = match operation.event_output() {
+        Some(_) => format!("{service}.{name}: its output has a stream of events, which `events` gives"),
+        None => format!("{service}.{name}: expected an operation whose output has a stream, to be streaming"),
+    };
     Err(ErrorKind::Unsupported(message).into())
 }

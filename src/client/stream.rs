@@ -10,7 +10,7 @@ use futures_util::{Stream, StreamExt};
 
 use super::MultiRegionClient;
 use super::call::{Callback, Ready};
-use crate::call::{Attempts, Given, Overrides};
+use crate::call::{Attempts, EventStream, Given, Live, Overrides};
 use crate::dead::Place;
 use crate::error::Error;
 use crate::fanout::{FanOut, Job};
@@ -64,6 +64,8 @@ pub struct OutcomeStream {
     progress: Progress,
     /// Whom to tell, and what counts as an item.
     tell: Option<(Callback, Fields)>,
+    /// Where the events of each leg are put, of a live call.
+    live: Vec<Live>,
 }
 
 impl fmt::Debug for OutcomeStream {
@@ -76,10 +78,20 @@ impl fmt::Debug for OutcomeStream {
 }
 
 impl OutcomeStream {
-    pub(super) fn begin(ready: Ready) -> Result<OutcomeStream, Error> {
+    /// Begins the calls; if they are live, the answers' events are left to be read.
+    pub(super) fn begin(mut ready: Ready, is_live: bool) -> Result<OutcomeStream, Error> {
+        let mut sources = ready.sources()?.into_iter();
         let Ready { client, operation, given, overrides, legs, .. } = &ready;
-        let jobs = legs.iter().map(|leg| job(client, leg.first(), operation, given, overrides)).collect();
-        OutcomeStream::of(ready, jobs)
+        let live: Vec<Live> = legs.iter().filter(|_| is_live).map(|_| Live::default()).collect();
+        let mut slots = live.iter().cloned();
+        let mut own = || {
+            let streams = given.streams.in_region(sources.next(), slots.next());
+            Given { streams, ..given.clone() }
+        };
+        let jobs = legs.iter().map(|leg| job(client, leg.first(), operation, own(), overrides)).collect();
+        let mut out = OutcomeStream::of(ready, jobs)?;
+        out.live = live;
+        Ok(out)
     }
 
     /// The outcomes of such jobs, one a leg.
@@ -99,6 +111,7 @@ impl OutcomeStream {
             open: VecDeque::new(),
             ignore: ready.ignore,
             tell: ready.progress.map(|callback| (callback, merge::fields(operation))),
+            live: Vec::new(),
         };
         out.tell();
         Ok(out)
@@ -129,6 +142,16 @@ impl OutcomeStream {
         outcomes.sort_by_key(|(place, _)| *place);
         let outcomes = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
         MultiRegionResult::new(self.operation, outcomes).of_selection(self.selection)
+    }
+
+    /// The next outcome, with the events of a region that has answered a live call.
+    pub(super) fn poll_live(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<(Outcome, Option<EventStream>)>> {
+        let Some((place, outcome)) = ready!(self.poll_placed(context)) else { return Poll::Ready(None) };
+        let events = self.live.get(place).and_then(Live::take).filter(|_| outcome.is_ok());
+        Poll::Ready(Some((outcome, events)))
     }
 
     /// The next outcome and its place in the result.
@@ -190,10 +213,10 @@ fn job(
     client: &MultiRegionClient,
     region: &str,
     operation: &'static Operation,
-    given: &Given,
+    given: Given,
     overrides: &Arc<Overrides>,
 ) -> Job<impl Future<Output = Outcome> + Send + 'static> {
-    let (client, given, overrides) = (client.clone(), given.clone(), overrides.clone());
+    let (client, overrides) = (client.clone(), overrides.clone());
     let attempts = Attempts::default();
     let (counts, asked) = (attempts.clone(), region.to_owned());
     let call = async move { exchange(&client, &asked, operation, &given, &overrides, counts).await };

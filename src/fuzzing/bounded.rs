@@ -171,7 +171,7 @@ macro_rules! targets {
 }
 
 targets! {
-    aws_json aws_query ec2_query endpoint input names page_token regions rest_json rest_xml rpc_v2_cbor rule_set timestamp
+    aws_json aws_query ec2_query endpoint event_stream input names page_token regions rest_json rest_xml rpc_v2_cbor rule_set timestamp
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Item, ItemValue};
-use crate::model::{Kind, Operation, Shape};
+use crate::model::{Kind, Operation, Shape, Trait};
 use crate::names;
 use crate::value::{Structure, Value};
 
@@ -111,7 +111,9 @@ fn inside(mut shape: &'static Shape) -> (&'static Shape, usize) {
     while let (Kind::List, Some(element)) = (shape.kind(), shape.element()) {
         (shape, depth) = (element.target(), depth + 1);
     }
-    (shape, depth)
+    // Of a stream of events the output has a list.
+    let streams = shape.kind() == Kind::Union && shape.has(Trait::Streaming);
+    (shape, depth + usize::from(streams))
 }
 
 fn step(shape: &'static Shape, name: &str) -> Result<(Step, &'static Shape), String> {

@@ -242,7 +242,8 @@ fn no_item_of_any_operation_has_a_member_that_the_region_or_its_error_would_hide
             for step in &path {
                 shape = shape.member(step).expect("a member").target();
             }
-            let item = shape.element().expect("an element").target();
+            // Of a stream of events each is one, and in it the event's own value.
+            let item = shape.element().map_or(shape, crate::model::Member::target);
             for name in [super::REQUEST_REGION, crate::REQUEST_ERROR] {
                 assert!(item.member(name).is_none(), "{operation:?} {path:?}");
             }

@@ -196,6 +196,11 @@ impl Member {
             && self.target.trait_text(Trait::MediaType) == Some("application/json")
     }
 
+    /// Whether it stands for events that are sent or received one after the other.
+    pub(crate) fn is_event_stream(&self) -> bool {
+        self.target.kind() == Kind::Union && self.target.has(Trait::Streaming)
+    }
+
     /// Whether the body of the message is this member, unread.
     pub(crate) fn is_streaming_blob(&self) -> bool {
         self.target.kind() == Kind::Blob && self.target.has(Trait::Streaming) && self.has(Trait::HttpPayload)

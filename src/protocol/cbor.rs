@@ -97,7 +97,7 @@ impl ClientProtocolInner for RpcV2Cbor {
     }
 
     fn payload_codec(&self) -> Option<&dyn DynCodec> {
-        self.inner.payload_codec()
+        Some(&self.reader)
     }
 
     fn event_stream_media_type(&self) -> Option<&str> {

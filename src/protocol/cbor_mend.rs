@@ -122,6 +122,13 @@ mod tests {
         assert!(matches!(body(&bytes), Cow::Owned(_)));
     }
 
+    /// Where a double's own steps are nearly a microsecond.
+    #[test]
+    fn a_millisecond_far_off_is_read() {
+        assert_eq!(milliseconds(-4_355_663_121.402), -4_355_663_121_402);
+        assert_eq!(milliseconds(8_999_999_999.001), 8_999_999_999_001);
+    }
+
     proptest! {
         #[test]
         fn a_millisecond_that_was_sent_is_read(sent in -62_135_596_800_000_i64..253_402_300_799_999) {

@@ -38,9 +38,12 @@ pub(super) fn metadata(response: &Response, dialect: &Dialect) -> Builder {
 /// The metadata of an error in a frame of an event stream, which has no status.
 pub(super) fn event_metadata(payload: &[u8], dialect: &Dialect) -> Builder {
     let parts = parts(payload, &Headers::new(), dialect);
-    match parts.code {
-        Some(_) => parts.metadata(0),
-        None => Builder::default(),
+    match parts {
+        ErrorParts { code: Some(_), .. } => parts.metadata(0),
+        ErrorParts { message: Some(message), .. } if !message.is_empty() => {
+            Builder::default().message(message)
+        }
+        _ => Builder::default(),
     }
 }
 
@@ -182,6 +185,8 @@ mod tests {
     #[test]
     fn an_event_without_code_has_no_code() {
         assert_eq!(event_metadata(b"{}", &RPC_CODE).build().code(), None);
+        let told = event_metadata(br#"{"message":"m"}"#, &RPC_CODE).build();
+        assert_eq!((told.code(), told.message()), (None, Some("m")));
         let coded = event_metadata(br#"{"__type":"x#A","message":"m"}"#, &RPC_CODE).build();
         assert_eq!((coded.code(), coded.message()), (Some("A"), Some("m")));
     }

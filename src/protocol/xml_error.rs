@@ -16,9 +16,12 @@ pub(super) fn metadata(response: &Response, unwrapped: bool) -> Builder {
 /// The metadata of an error in a frame of an event stream, which has no status.
 pub(super) fn event_metadata(payload: &[u8], unwrapped: bool) -> Builder {
     let parts = parts(payload, unwrapped);
-    match parts.code {
-        Some(_) => parts.metadata(0),
-        None => Builder::default(),
+    match parts {
+        ErrorParts { code: Some(_), .. } => parts.metadata(0),
+        ErrorParts { message: Some(message), .. } if !message.is_empty() => {
+            Builder::default().message(message)
+        }
+        _ => Builder::default(),
     }
 }
 

@@ -17,7 +17,8 @@ impl SerializableStruct for Structure {
 
     fn serialize_members(&self, to: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
         for (member, value) in self.shape().members().iter().zip(self.values()) {
-            let elsewhere = member.has(Trait::ClientOnly) || member.is_streaming_blob();
+            let streams = member.is_streaming_blob() || member.is_event_stream();
+            let elsewhere = member.has(Trait::ClientOnly) || streams;
             // As botocore: no elements, no header.
             let no_header = member.has(Trait::HttpHeader) && value.as_list().is_some_and(<[_]>::is_empty);
             if !(value.is_null() || elsewhere || no_header) {
@@ -197,6 +198,10 @@ impl Walk {
             let (Some(member), Some(slot)) = (members.get(index), out.values_mut().get_mut(index)) else {
                 return Ok(());
             };
+            if member.is_event_stream() && member.has(Trait::HttpPayload) {
+                // What follows the head is read event by event.
+                return Ok(());
+            }
             if from.is_null() {
                 return from.read_null();
             }

@@ -85,6 +85,18 @@ pub(crate) fn member_from_json(member: &'static Member, json: &Json) -> Result<V
     value.filter(|_| check.faults.is_empty()).ok_or_else(|| check.all())
 }
 
+/// JSON, an object of one member, as a union of the shape. `path` is where it stands.
+///
+/// # Errors
+/// All faults of it.
+pub(crate) fn union_from_json(shape: &'static Shape, json: &Json, path: String) -> Result<Union, Vec<Fault>> {
+    let mut check = Check { faults: Vec::new(), more: 0, path, depth: 0 };
+    match check.union(shape, json) {
+        Some(Value::Union(union)) if check.faults.is_empty() => Ok(*union),
+        _ => Err(check.all()),
+    }
+}
+
 /// The beginning of a text that may be of any length.
 fn beginning(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(MAX_QUOTED) {
@@ -201,7 +213,8 @@ impl Check {
                 (None, Some(token)) if member.has(Trait::IdempotencyToken) => {
                     *slot = Value::String(token().into())
                 }
-                (None, _) if member.is_required() => {
+                // Events are given beside the input.
+                (None, _) if member.is_required() && !member.is_event_stream() => {
                     self.at(member.name(), |c| c.refuse_as("required, but missing"));
                 }
                 (None, _) => {}

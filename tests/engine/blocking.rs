@@ -7,6 +7,7 @@ use multiregion_client::{ErrorKind, FailureKind, blocking};
 use serde_json::json;
 
 use crate::support::{Script, answer, ok};
+use crate::wire::{event, exception};
 
 const REGIONS: [&str; 2] = ["us-east-1", "eu-west-1"];
 
@@ -88,4 +89,24 @@ async fn within_a_runtime_it_is_an_error_and_sends_nothing() {
     // On a thread that may block it works all the same.
     let blocking = std::thread::spawn(move || sqs.call("list_queues", json!({})).send().is_ok());
     assert!(blocking.join().expect("a thread that ends"));
+}
+
+/// The events of all regions, one after the other.
+#[test]
+fn events_are_iterated() {
+    let body = [event("Records", "a"), event("End", ""), exception("Late", "{}")].concat();
+    let config = Script::always(ok(body)).config_for_no_runtime();
+    let s3 = blocking::MultiRegionClient::new(&config, "s3", ["eu-west-1"]).expect("a client");
+    let input = json!({
+        "Bucket": "b", "Key": "k", "Expression": "e", "ExpressionType": "SQL", "InputSerialization": {},
+        "OutputSerialization": {},
+    });
+    let events = s3.call("select_object_content", input).events().expect("events");
+    let told: Vec<_> = events
+        .map(|(region, event)| match event {
+            Ok(event) => format!("{region} {}", event.name()),
+            Err(error) => format!("{region} {}", error.code().unwrap_or_default()),
+        })
+        .collect();
+    assert_eq!(told, ["eu-west-1 Records", "eu-west-1 End", "eu-west-1 Late"]);
 }

@@ -3,20 +3,26 @@
 import json
 
 import encode_cbor
+import encode_events
 import encode_http
 import encode_json
 import encode_xml
 import encode_xml_text
-from encode_base import REST_PROTOCOLS, Unsupported, check_text, finish, has_header, request_id, wire_name
+from encode_base import REST_PROTOCOLS, check_text, finish, has_header, request_id, wire_name
 
 XML_TYPE = [('Content-Type', 'text/xml;charset=UTF-8')]
 
 
 def encode(operation_model, protocol, value, style):
-    """The answer with a value. Raises Unsupported for event streams and for what the protocol cannot carry."""
-    if operation_model.has_event_stream_output:
-        raise Unsupported(f'{operation_model.name} answers with an event stream')
+    """The answer with a value, of which a stream of events is a list. Raises Unsupported for what the protocol cannot
+    carry."""
     value = value or {}
+    if operation_model.has_event_stream_output:
+        return encode_events.answer(operation_model, protocol, value, style, whole)
+    return whole(operation_model, protocol, value, style)
+
+
+def whole(operation_model, protocol, value, style):
     if protocol in REST_PROTOCOLS:
         return rest(operation_model, protocol, value, style)
     writers = {'json': json_rpc, 'query': query, 'ec2': ec2, 'smithy-rpc-v2-cbor': cbor}

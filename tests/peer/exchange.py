@@ -189,8 +189,11 @@ def element(node):
 
 
 def number(text):
-    """A number with a point or an exponent as itself: 1e+16 is 10000000000000000.0 is 1e16."""
-    return repr(float(text)) if REAL.fullmatch(text) else text
+    """A number with a point or an exponent as itself: 1e+16 is 10000000000000000.0 is 1e16, and 1.0 is 1."""
+    if not REAL.fullmatch(text):
+        return text
+    value = float(text)
+    return f'{value:.0f}' if value.is_integer() and abs(value) < 1e15 else repr(value)
 
 
 def signatures(signed, ours):

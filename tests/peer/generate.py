@@ -64,7 +64,7 @@ class Generator:
             return self.one_of(shape, path)
         out = {}
         for name, member in shape.members.items():
-            if name not in shape.required_members:
+            if name not in shape.required_members and not member.serialization.get('eventstream'):
                 if self.left <= 0 or not self.wanted():
                     continue
                 if path.count(member.name) >= DEPTH or len(path) > 12:
@@ -91,6 +91,8 @@ class Generator:
     def value(self, shape, path, required):
         self.left -= 1
         kind = shape.type_name
+        if shape.serialization.get('eventstream'):
+            return self.events(shape, path)
         if shape.serialization.get('jsonvalue') or getattr(shape, 'is_document_type', False):
             if kind == 'string' and shape.serialization.get('location') != 'header':
                 # In a body botocore takes it, and gives it, as the text that it is.
@@ -103,6 +105,15 @@ class Generator:
         if kind == 'map':
             return self.mapping(shape, path, required)
         return getattr(self, kind)(shape)
+
+    def events(self, shape, path):
+        """Each event of a stream, or some by chance; of none but required members, one."""
+        names = [n for n, m in shape.members.items() if not m.metadata.get('exception')]
+        if not self.fill:
+            names = names[:1]
+        elif self.awkward:
+            names = self.rng.choices(names, k=self.rng.randrange(6))
+        return [{name: self.members(shape.members[name], path)} for name in names]
 
     def count(self, shape, path, required):
         least = shape.metadata.get('min', 0)

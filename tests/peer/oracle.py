@@ -15,9 +15,11 @@ import botocore.session
 import botocore.signers
 from botocore.awsrequest import AWSRequest, AWSResponse
 from botocore.config import Config
+from botocore.eventstream import EventStream
 from botocore.exceptions import (
     BotoCoreError,
     ClientError,
+    EventStreamError,
     HTTPClientError,
     MissingDependencyException,
     ParamValidationError,
@@ -106,8 +108,14 @@ class Oracle:
         told = {}
         try:
             parsed = self.client._make_api_call(operation, given)
+            facts = parsed['ResponseMetadata']
+            parsed = {k: list(v) if isinstance(v, EventStream) else v for k, v in parsed.items()}
             told['output'] = as_json.output(parsed)
             told['request_id'] = parsed['ResponseMetadata'].get('RequestId')
+        except EventStreamError as error:
+            # What it does not tell of the answer is the answer's.
+            told['error'] = {
+                **failure(error), 'status': facts['HTTPStatusCode'], 'request_id': facts.get('RequestId')}
         except ClientError as error:
             told['error'] = failure(error)
         except MissingDependencyException as error:

@@ -5,6 +5,7 @@ import itertools
 import random
 
 import encode
+import encode_events
 import faults
 import special
 from generate import Generator
@@ -26,6 +27,8 @@ class Case:
     stream: object = None
     # The answer's stream is read as it comes.
     live: bool = False
+    # The members of an error within a stream, which botocore does not tell.
+    members: object = None
 
 
 @dataclasses.dataclass
@@ -149,11 +152,24 @@ class Plan:
             value = Generator(rng, rng.choice([0.0, 0.5, 1.0]), self.carries).structure(shape)
             answer = encode.encode_error(operation, self.protocol, shape, value, self.plain(rng))
             yield Case(name, given, answer)
+        if operation.has_event_stream_output:
+            yield from self.event_failures(operation, given)
+            return
         rng = self.rng(operation, 'strange')
         answers = encode.strange(operation, self.protocol, self.plain(rng))
         for _ in range(min(len(answers), self.depth)):
             name, answer = answers[next(self.strange_met) % len(answers)]
             yield Case(f'strange {name}', given, answer)
+
+    def event_failures(self, operation, given):
+        """Streams that end with an error, all that the operation has, and odd ones."""
+        rng = self.rng(operation, 'events')
+        right, plain = self.output(operation, rng, 1.0), self.plain(rng)
+        generator = Generator(rng, 1.0, self.carries)
+        for name, answer, members in encode_events.failures(operation, self.protocol, right, generator, plain):
+            yield Case(name, given, answer, members=members)
+        for name, answer in encode_events.strange(operation, self.protocol, right):
+            yield Case(name, given, answer)
 
     def fault(self, operation, name):
         shape = operation.input_shape

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Args};
-use multiregion_client::{Body, Builder, Ignore, Items, MultiRegionResult, Query};
+use multiregion_client::{Body, Builder, Ignore, Items, MultiRegionResult, Outcome, Query};
 use serde::Serialize;
 
 use crate::all::{self, Paging};
 use crate::given::{input, seconds};
 use crate::place::{self, Place};
-use crate::{Failure, complain, exit, files, print};
+use crate::{Failure, complain, events, exit, files, print};
 
 #[derive(Args)]
 #[command(group = ArgGroup::new("listed").args(["items", "items_at"]))]
@@ -105,6 +105,12 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
         print(&json(&plan, &arguments)?)?;
         return Ok(if plan.requests() == plan.iter().count() { exit::COMPLETE } else { exit::INCOMPLETE });
     }
+    let streams = |name| client.service().operation(name).is_ok_and(|o| o.event_output().is_some());
+    let collected =
+        arguments.merged || arguments.items || arguments.items_at.is_some() || arguments.query.is_some();
+    if streams(&arguments.operation) && !collected {
+        return events::run(call, client.service()).await;
+    }
     let paging = &arguments.paging;
     let whole = arguments.merged || arguments.items_at.is_some() || arguments.query.is_some();
     let mut result = match (paging.all, whole) {
@@ -132,27 +138,28 @@ pub(crate) async fn run(arguments: Arguments) -> Result<u8, Failure> {
 
 /// What is not in the answer, and why, on stderr.
 fn tell(result: &MultiRegionResult) {
-    for outcome in result {
-        let region = outcome.region();
-        if outcome.is_global() {
-            let asked: Vec<&str> = outcome.asked_regions().collect();
-            complain(&format!("{region}: global: one answer for {}", asked.join(", ")));
-        }
-        if outcome.answered_by() != region {
-            complain(&format!("{region}: answered by {}, where it lives", outcome.answered_by()));
-        }
-        if let Some(error) = outcome.error() {
-            let ignored = if outcome.is_ignored() { "ignored: " } else { "" };
-            let id = error.request_id().map(|id| format!(", request {id}")).unwrap_or_default();
-            complain(&format!("{region}: {ignored}{error}{id}"));
-        } else if outcome.is_truncated() {
-            let more = if outcome.pages() > 1 {
-                "there are more pages"
-            } else {
-                "this is one page, and there are more"
-            };
-            complain(&format!("{region}: truncated: {more}"));
-        }
+    result.iter().for_each(tell_outcome);
+}
+
+pub(crate) fn tell_outcome(outcome: &Outcome) {
+    let region = outcome.region();
+    if outcome.is_global() {
+        let asked: Vec<&str> = outcome.asked_regions().collect();
+        complain(&format!("{region}: global: one answer for {}", asked.join(", ")));
+    }
+    if outcome.answered_by() != region {
+        complain(&format!("{region}: answered by {}, where it lives", outcome.answered_by()));
+    }
+    if let Some(error) = outcome.error() {
+        let ignored = if outcome.is_ignored() { "ignored: " } else { "" };
+        let id = error.request_id().map(|id| format!(", request {id}")).unwrap_or_default();
+        complain(&format!("{region}: {ignored}{error}{id}"));
+    } else if outcome.is_truncated() {
+        let more = match outcome.pages() > 1 {
+            true => "there are more pages",
+            false => "this is one page, and there are more",
+        };
+        complain(&format!("{region}: truncated: {more}"));
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod all;
 mod call;
+mod events;
 mod files;
 mod given;
 mod list;
