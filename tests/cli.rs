@@ -476,9 +476,9 @@ fn message(headers: [(&str, &str); 2], payload: &[u8]) -> Vec<u8> {
 /// A server that answers each request with the same events, and keeps the connection until all of them are out.
 fn events_at() -> String {
     let event = |name, payload: &[u8]| message([(":message-type", "event"), (":event-type", name)], payload);
-    let start = event("sessionStart", br#"{"sessionId": "s"}"#);
+    let start = event("SubscribeToShardEvent", br#"{"ContinuationSequenceNumber": "7"}"#);
     let over =
-        message([(":message-type", "exception"), (":exception-type", "SessionTimeoutException")], b"{}");
+        message([(":message-type", "exception"), (":exception-type", "ResourceInUseException")], b"{}");
     let body = [event("initial-response", b"{}"), start, over].concat();
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
@@ -502,11 +502,12 @@ fn events_at() -> String {
 #[test]
 fn events_are_lines_and_the_end_of_a_stream_is_told_on_stderr() {
     let url = events_at();
-    let input = r#"{"logGroupIdentifiers": ["arn:aws:logs:eu-west-1:123456789012:log-group:g"]}"#;
+    let input = r#"{"ConsumerARN": "arn:aws:kinesis:eu-west-1:123456789012:stream/s/consumer/c:1", "ShardId": "s",
+        "StartingPosition": {"Type": "LATEST"}}"#;
     let arguments = [
         "call",
-        "logs",
-        "start-live-tail",
+        "kinesis",
+        "subscribe-to-shard",
         input,
         "--endpoint-url",
         &url,
@@ -518,9 +519,9 @@ fn events_are_lines_and_the_end_of_a_stream_is_told_on_stderr() {
     let lines = String::from_utf8(output.stdout.clone()).expect("text");
     let mut lines: Vec<Json> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     lines.sort_by_key(|line| line["RequestRegion"].to_string());
-    let line = |region| json!({"sessionStart": {"sessionId": "s"}, "RequestRegion": region});
+    let line = |region| json!({"SubscribeToShardEvent": {"ContinuationSequenceNumber": "7"}, "RequestRegion": region});
     assert_eq!(lines, [line("eu-west-1"), line("us-east-1")]);
     for region in ["eu-west-1", "us-east-1"] {
-        assert!(stderr(&output).contains(&format!("awsmr: {region}: SessionTimeoutException")), "{output:?}");
+        assert!(stderr(&output).contains(&format!("awsmr: {region}: ResourceInUseException")), "{output:?}");
     }
 }
