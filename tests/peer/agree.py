@@ -98,9 +98,9 @@ def service_compared(service, tally, differences):
     counts = tally.by_protocol[oracle.protocol]
     if not options.only or service in options.only:
         for place, fact, theirs, ours in presigned.beside_operations(oracle, service, counts, begin.driver.ask):
-            differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, cut(theirs), cut(ours)))
+            differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, *cut(theirs, ours)))
         for place, fact, theirs, ours in elsewhere.compared(service, REGION, counts, begin.driver.ask):
-            differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, cut(theirs), cut(ours)))
+            differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, *cut(theirs, ours)))
     for name in oracle.model.operation_names:
         if not wanted(options.only, service, name):
             continue

@@ -176,7 +176,7 @@ def one(pager, service, name, config, counts, differences):
         for fact, left, right in found:
             hint = f'[{case.name}] '
             differences.append(
-                Difference('pages', f'{service}.{name}', case.name, fact, hint + agree.cut(left), hint + agree.cut(right)))
+                Difference('pages', f'{service}.{name}', case.name, fact, *(hint + side for side in agree.cut(left, right))))
 
 
 def both(pager, service, operation, case):
