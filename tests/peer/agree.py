@@ -222,7 +222,7 @@ def sent_events(oracle, service, operation, case, counts):
     and what it then sends is all but the body."""
     name, union = encode_events.stream_of(oracle.model.operation_model(operation).input_shape)
     ask(service, operation, case, None)
-    ours = told()
+    ours = begin.driver.told()
     if case.fault:
         # What is null is not given.
         counts['refusals'] += 1

@@ -107,17 +107,7 @@ class Oracle:
         self.answer, self.request, self.sign = answer, None, None
         told = {}
         try:
-            parsed = self.client._make_api_call(operation, given)
-            facts = parsed['ResponseMetadata']
-            parsed = {k: list(v) if isinstance(v, EventStream) else v for k, v in parsed.items()}
-            told['output'] = as_json.output(parsed)
-            told['request_id'] = parsed['ResponseMetadata'].get('RequestId')
-        except EventStreamError as error:
-            # What it does not tell of the answer is the answer's.
-            told['error'] = {
-                **failure(error), 'status': facts['HTTPStatusCode'], 'request_id': facts.get('RequestId')}
-        except ClientError as error:
-            told['error'] = failure(error)
+            self.answered(operation, given, told)
         except MissingDependencyException as error:
             told['cannot'] = str(error)
         except (ParamValidationError, BotoCoreError, ValueError, TypeError, KeyError, AttributeError) as error:
@@ -129,6 +119,21 @@ class Oracle:
             told['broken' if self.request is not None else 'refused'] = f'{type(error).__name__}: {error}'
         told['request'] = shown(self.request) if self.request is not None else None
         return told
+
+    def answered(self, operation, given, told):
+        """Writes into `told` what it makes of the answer, whole; what it cannot read to the end raises."""
+        try:
+            parsed = self.client._make_api_call(operation, given)
+            facts = parsed['ResponseMetadata']
+            parsed = {k: list(v) if isinstance(v, EventStream) else v for k, v in parsed.items()}
+            told['output'] = as_json.output(parsed)
+            told['request_id'] = parsed['ResponseMetadata'].get('RequestId')
+        except EventStreamError as error:
+            # What it does not tell of the answer is the answer's.
+            told['error'] = {
+                **failure(error), 'status': facts['HTTPStatusCode'], 'request_id': facts.get('RequestId')}
+        except ClientError as error:
+            told['error'] = failure(error)
 
     def presigned(self, operation, given, method):
         """`refused`, or the `url` that it presigns, and the request that it is of before it is signed."""
