@@ -150,8 +150,10 @@ macro_rules! settings {
     };
 }
 
+mod body;
 mod pages;
 
+pub use body::BodyReader;
 pub use pages::{Items, Pages, Paginate};
 
 settings! {
@@ -175,6 +177,23 @@ impl Call {
     /// See [`crate::Call::header`].
     pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         Call(self.0.header(name, value))
+    }
+
+    /// See [`crate::Call::streaming`]: a region's outcome has its output before its body, and the body is to be
+    /// [taken](Outcome::take_body) and read as a [`BodyReader`].
+    ///
+    /// ```no_run
+    /// # fn f(s3: multiregion_client::blocking::MultiRegionClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// use multiregion_client::blocking::BodyReader;
+    /// let call = s3.call("get_object", serde_json::json!({"Bucket": "b", "Key": "k"}));
+    /// let mut result = call.streaming().send()?;
+    /// let body = result.take_body("eu-west-1").ok_or("no body")?;
+    /// std::io::copy(&mut BodyReader::from(body), &mut std::fs::File::create("copy")?)?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn streaming(self) -> Self {
+        Call(self.0.streaming())
     }
 
     /// Calls, and waits for every region.

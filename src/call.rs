@@ -60,6 +60,7 @@ pub(crate) use events::{Live, Source, Streams};
 pub(crate) use express::Sessions;
 pub use live::LiveBody;
 pub(crate) use live::LiveSlot;
+pub(crate) use live::too_large;
 pub(crate) use observe::Attempts;
 pub(crate) use payload::Payload;
 pub(crate) use post::{Form, put};

@@ -62,18 +62,14 @@ impl LiveBody {
     /// # Errors
     /// As [`Self::next`]; it is longer ([`FailureKind::TooLarge`]).
     pub async fn collect_within(mut self, limit: u64) -> Result<Bytes, CallError> {
-        let too_large = || {
-            let text = format!("expected a body of at most {limit} bytes, found more");
-            CallError::new(FailureKind::TooLarge, text)
-        };
         if self.length.is_some_and(|length| length > limit) {
-            return Err(too_large());
+            return Err(too_large(limit));
         }
         let mut all = BytesMut::new();
         while let Some(piece) = self.next().await {
             let piece = piece?;
             if (all.len() + piece.len()) as u64 > limit {
-                return Err(too_large());
+                return Err(too_large(limit));
             }
             all.extend_from_slice(&piece);
         }
@@ -97,6 +93,11 @@ impl LiveBody {
         failure::of(SdkError::response_error(error, response), facts)
             .answered(Some(status), self.answer.request_id.clone())
     }
+}
+
+/// The error of a body that is longer than so many bytes.
+pub(crate) fn too_large(limit: u64) -> CallError {
+    CallError::new(FailureKind::TooLarge, format!("expected a body of at most {limit} bytes, found more"))
 }
 
 fn http_status(status: u16) -> aws_smithy_runtime_api::http::StatusCode {

@@ -1,12 +1,14 @@
 //! The blocking form of the client, on threads without a runtime and within one.
 
+use std::io::{BufRead, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use multiregion_client::{ErrorKind, FailureKind, blocking};
+use multiregion_client::blocking::{self, BodyReader};
+use multiregion_client::{CallError, ErrorKind, FailureKind};
 use serde_json::json;
 
-use crate::support::{Script, answer, ok};
+use crate::support::{Reply, Script, answer, ok};
 use crate::wire::{event, exception};
 
 const REGIONS: [&str; 2] = ["us-east-1", "eu-west-1"];
@@ -109,4 +111,50 @@ fn events_are_iterated() {
         })
         .collect();
     assert_eq!(told, ["eu-west-1 Records", "eu-west-1 End", "eu-west-1 Late"]);
+}
+
+/// The body of a live call, after its answer's headers.
+fn live(reply: Reply) -> BodyReader {
+    let config = Script::always(reply).config_for_no_runtime();
+    let s3 = blocking::MultiRegionClient::new(&config, "s3", REGIONS).expect("a client");
+    let call = s3.call("get_object", json!({"Bucket": "b-one", "Key": "k"})).streaming();
+    let mut result = call.send().expect("a result");
+    for region in REGIONS {
+        assert_eq!(result[region]["ETag"].as_str(), Some("\"e\""));
+        assert!(result[region]["Body"].is_null());
+    }
+    BodyReader::from(result.take_body("eu-west-1").expect("a body"))
+}
+
+fn kind(error: &std::io::Error) -> Option<FailureKind> {
+    error.get_ref()?.downcast_ref().map(CallError::kind)
+}
+
+#[test]
+fn a_live_body_is_a_reader_and_is_collected_up_to_a_limit() {
+    let whole = || ok("one\ntwo\n").header("etag", "\"e\"").header("content-length", "8");
+    let mut text = String::new();
+    let mut body = live(whole());
+    assert_eq!(body.content_length(), Some(8));
+    body.read_to_string(&mut text).expect("text");
+    assert_eq!((text.as_str(), body.read(&mut [0; 9]).expect("an end")), ("one\ntwo\n", 0));
+    let mut body = live(whole());
+    let mut line = String::new();
+    body.read_line(&mut line).expect("a line");
+    assert_eq!((line.as_str(), body.collect_within(4).expect("the rest").as_ref()), ("one\n", &b"two\n"[..]));
+    let error = live(whole()).collect_within(7).expect_err("an error");
+    assert_eq!(kind(&error), Some(FailureKind::TooLarge), "{error}");
+    // Held against its checksum, as any live body.
+    let wrong = whole().header("x-amz-checksum-crc32", "AAAAAA==");
+    let error = live(wrong).read_to_end(&mut Vec::new()).expect_err("an error");
+    assert_eq!(kind(&error), Some(FailureKind::Undecodable), "{error}");
+}
+
+#[tokio::test]
+async fn a_live_body_is_not_read_within_a_runtime() {
+    let body = std::thread::spawn(|| live(ok("text").header("etag", "\"e\"")));
+    let mut body = body.join().expect("a thread that ends");
+    let error = body.read(&mut [0; 9]).expect_err("an error");
+    let error = error.get_ref().and_then(|e| e.downcast_ref::<multiregion_client::Error>()).expect("ours");
+    assert!(matches!(error.kind(), ErrorKind::Blocking(_)), "{error}");
 }

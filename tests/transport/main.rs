@@ -6,6 +6,7 @@
 
 mod server;
 
+use std::io::Read;
 use std::process::{Command, Output};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -15,6 +16,7 @@ use aws_config::{BehaviorVersion, SdkConfig};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
+use multiregion_client::blocking::{self, BodyReader};
 use multiregion_client::{Body, MultiRegionClient, default_http_client};
 use serde_json::json;
 
@@ -122,6 +124,25 @@ async fn a_dropped_body_closes_its_connection_and_a_read_one_keeps_it() {
         assert_eq!(body.collect_within(100).await.expect("bytes"), "an answer");
     }
     assert_eq!(server.seen.connections.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn a_dropped_reader_closes_its_connection() {
+    let server = Server::start(Says::Endless).await;
+    let s3 = blocking::MultiRegionClient::from(s3(&config(Never), &server.url()));
+    let read = std::thread::spawn(move || {
+        let mut result = s3.call("get_object", key()).streaming().send().expect("a result");
+        let mut body = BodyReader::from(result.take_body(REGION).expect("a body"));
+        body.read_exact(&mut [0; 100]).expect("bytes");
+        body
+    });
+    // Waited for where the server is not held up.
+    let body =
+        tokio::task::spawn_blocking(|| read.join().expect("a thread that ends")).await.expect("a body");
+    assert_eq!(server.seen.open.load(Ordering::SeqCst), 1);
+    drop(body);
+    server.closed().await;
+    assert_eq!(server.seen.open.load(Ordering::SeqCst), 0);
 }
 
 /// What a copy of this program, in an environment of its own, comes to when it calls an address.
