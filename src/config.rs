@@ -22,7 +22,7 @@ use crate::error::{Error, ErrorKind};
 use crate::model::Service;
 use crate::protocol::{self, Protocol, ProtocolOptions};
 use crate::quirks::{self, endpoint::Parameter};
-use crate::transport::default_http_client;
+use crate::transport::{self, ProfileBundle, default_http_client};
 
 /// What is read of an answer unless the caller says otherwise.
 pub const DEFAULT_MAX_RESPONSE_BYTES: u64 = 256 << 20;
@@ -75,6 +75,8 @@ pub(crate) struct Settings {
     /// Which one [`Self::protocol`] is.
     pub(crate) protocol_kind: Protocol,
     pub(crate) http_client: SharedHttpClient,
+    /// `None`: no profile was loaded.
+    pub(crate) profile_bundle: Option<ProfileBundle>,
     pub(crate) identity_cache: SharedIdentityCache,
     pub(crate) time_source: SharedTimeSource,
     /// As the orchestrator's: the configuration's, else tokio's.
@@ -128,6 +130,7 @@ impl Settings {
             redirects: Redirects::default(),
             sessions: Sessions::default(),
             interceptors: choices.interceptors,
+            profile_bundle: profile_bundle(sdk),
             http_client: sdk.http_client().unwrap_or_else(default_http_client),
             identity_cache: sdk.identity_cache().unwrap_or_else(|| IdentityCache::lazy().build()),
             time_source: sdk.time_source().unwrap_or_default(),
@@ -188,6 +191,13 @@ fn bearer_token(sdk: &SdkConfig, service: &Service) -> Option<SharedTokenProvide
     service.auth_schemes().find(|s| *s == "smithy.api#httpBearerAuth")?;
     let token = service_setting(sdk, service.signing_name(), "AWS_BEARER_TOKEN", "bearer_token")?;
     (!token.is_empty()).then(|| SharedTokenProvider::new(Token::new(token, None)))
+}
+
+/// No service has one of its own, as in botocore: none has an empty name.
+fn profile_bundle(sdk: &SdkConfig) -> Option<ProfileBundle> {
+    sdk.service_config()?;
+    let file = service_setting(sdk, "", transport::CA_BUNDLE, transport::PROFILE_CA_BUNDLE);
+    Some(ProfileBundle(file.map(Into::into)))
 }
 
 fn service_setting(sdk: &SdkConfig, service: &str, env: &str, profile: &str) -> Option<String> {

@@ -2,7 +2,7 @@
 //! service will take them.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::Path;
 
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore, rustls_provider::CryptoMode};
@@ -19,7 +19,11 @@ use aws_smithy_types::config_bag::ConfigBag;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
+mod by_profile;
 mod expect;
+
+use by_profile::ByProfile;
+pub(crate) use by_profile::{CA_BUNDLE as PROFILE_CA_BUNDLE, ProfileBundle};
 
 /// The environment variable that names a file of the certificates to trust, in place of the system's.
 pub(crate) const CA_BUNDLE: &str = "AWS_CA_BUNDLE";
@@ -30,24 +34,38 @@ const OTHER_CA_BUNDLE: &str = "REQUESTS_CA_BUNDLE";
 /// pool of its own, whose connections live on the runtime that opened them.
 ///
 /// From the environment, read when it is made: the proxies (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, but for the hosts of
-/// `NO_PROXY`; also in lower case), and a file of certificates in PEM to trust in place of the system's (`AWS_CA_BUNDLE`,
-/// else `REQUESTS_CA_BUNDLE`). Where that file cannot be read, no request is made, and its error says so.
+/// `NO_PROXY`; also in lower case), and a file of certificates in PEM to trust in place of the system's: `AWS_CA_BUNDLE`,
+/// else `ca_bundle` in the profile of the caller's configuration, else `REQUESTS_CA_BUNDLE`. Where that file cannot be
+/// read, no request is made, and its error says so. Requests for credentials go by the environment's profile
+/// (`AWS_PROFILE`), as does a configuration that no profile was loaded for.
 ///
 /// A request with `Expect: 100-continue` sends its body when the server says so, or says nothing for a second.
 pub fn default_http_client() -> SharedHttpClient {
-    let bundle = [CA_BUNDLE, OTHER_CA_BUNDLE].iter().find_map(|name| {
-        let path = std::env::var_os(name).filter(|path| !path.is_empty())?;
-        Some((*name, PathBuf::from(path)))
-    });
-    let context = bundle.map_or_else(
-        || trusting(None),
-        |(name, path)| {
-            let bytes = std::fs::read(&path).map_err(|e| format!("{name}: {}: {e}", path.display()))?;
-            trusting(Some(bytes)).map_err(|e| format!("{name}: {}: {e}", path.display()))
-        },
-    );
+    let proxies = ProxyConfig::from_env();
+    let named = |name| trusting_file(name, Path::new(&std::env::var_os(name)?), proxies.clone()).into();
+    if let Some(client) = named(CA_BUNDLE) {
+        return client;
+    }
+    let plain = named(OTHER_CA_BUNDLE).unwrap_or_else(|| of(trusting(None), proxies.clone()));
+    SharedHttpClient::new(ByProfile::new(plain, proxies))
+}
+
+/// A client that trusts the certificates of a file. `name`: of the setting that names it.
+fn trusting_file(name: &str, path: &Path, proxies: ProxyConfig) -> SharedHttpClient {
+    let read = || {
+        // As botocore: it is no way to leave the choice to what comes next.
+        if path.to_str().is_some_and(|path| path.trim().is_empty()) {
+            return Err("expected a file of certificates, found an empty name".into());
+        }
+        let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
+        trusting(Some(bytes))
+    };
+    of(read().map_err(|e| format!("{name}: {}: {e}", path.display())), proxies)
+}
+
+fn of(context: Result<TlsContext, String>, proxies: ProxyConfig) -> SharedHttpClient {
     match context {
-        Ok(context) => SharedHttpClient::new(Client { inner: client(context, ProxyConfig::from_env()) }),
+        Ok(context) => SharedHttpClient::new(Client { inner: client(context, proxies) }),
         Err(message) => SharedHttpClient::new(Unusable(message)),
     }
 }

@@ -121,6 +121,9 @@ fn components(settings: &Settings) -> RuntimeComponentsBuilder {
     }
     out.push_interceptor(UnsignedHeaders);
     out.push_interceptor(LimitBody);
+    if let Some(bundle) = &settings.profile_bundle {
+        out.push_interceptor(bundle.clone());
+    }
     out.push_retry_classifier(HttpStatusCodeClassifier::default());
     out.push_retry_classifier(TransientErrorClassifier::<ServiceFailure>::new());
     out.push_retry_classifier(ModeledAsRetryableClassifier::<ServiceFailure>::new());

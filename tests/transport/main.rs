@@ -24,6 +24,8 @@ use server::{Says, Server};
 
 const REGION: &str = "eu-west-1";
 const URL: &str = "MULTIREGION_TRANSPORT_URL";
+/// Where it is set, the copy's configuration is loaded for this profile, else it is made without one.
+const PROFILE: &str = "MULTIREGION_TRANSPORT_PROFILE";
 
 /// A wait that no test waits for: none of them is one for time to pass.
 #[derive(Debug)]
@@ -155,6 +157,7 @@ fn in_environment(url: &str, environment: &[(&str, &str)]) -> Output {
             command.env_remove(&name);
         }
     }
+    command.env("AWS_CONFIG_FILE", "").env("AWS_SHARED_CREDENTIALS_FILE", "");
     command.env(URL, url).envs(environment.iter().copied());
     command.output().expect("the copy runs")
 }
@@ -163,7 +166,15 @@ fn in_environment(url: &str, environment: &[(&str, &str)]) -> Output {
 #[tokio::test]
 async fn the_copy_calls() {
     let Ok(url) = std::env::var(URL) else { return };
-    let result = s3(&config(Never), &url).call("get_object", key()).await.expect("a result");
+    let config = match std::env::var(PROFILE) {
+        Err(_) => config(Never),
+        Ok(profile) => {
+            let credentials = Credentials::new("AKIDEXAMPLE", "secret", None, None, "test");
+            let loader = multiregion_client::config().retry_config(RetryConfig::disabled());
+            loader.profile_name(profile).credentials_provider(credentials).load().await
+        }
+    };
+    let result = s3(&config, &url).call("get_object", key()).await.expect("a result");
     match result[REGION].error() {
         None => println!("answered"),
         Some(error) => println!("{}: {error}", error.kind()),
@@ -225,4 +236,62 @@ async fn the_environments_certificates_are_trusted_and_a_file_of_none_is_told() 
     assert!(told.contains("AWS_CA_BUNDLE: ") && told.contains("found none"), "{told}");
     let told = copy(server.url(), vec![("AWS_CA_BUNDLE", path)]).await;
     assert!(told.contains("Request: ") && told.contains("AWS_CA_BUNDLE: "), "{told}");
+}
+
+/// A file of a name of its own, gone with the test.
+struct File(std::path::PathBuf);
+
+impl File {
+    fn new(name: &str, content: &str) -> File {
+        let path = std::env::temp_dir().join(format!("multiregion-{}-{name}", std::process::id()));
+        std::fs::write(&path, content).expect("a file");
+        File(path)
+    }
+
+    fn path(&self) -> String {
+        self.0.to_str().expect("a path").to_owned()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[tokio::test]
+async fn a_profiles_certificates_are_trusted_unless_the_environment_names_others() {
+    let server = Server::start_with_tls(Says::Continue).await;
+    let right = File::new("ca-right.pem", server.pem.as_deref().expect("a certificate"));
+    let none = File::new("ca-none.pem", "no certificate");
+    let profiles = format!(
+        "[default]\nca_bundle = {none}\n[profile right]\nca_bundle = {right}\n[profile bare]\nregion = eu-west-1\n\
+         [profile services]\nca_bundle = {none}\nservices = s3\n[services s3]\ns3 =\n  ca_bundle = {right}\n",
+        none = none.path(),
+        right = right.path(),
+    );
+    let profiles = File::new("config", &profiles);
+    let (of_call, of_environment, unreadable) = (PROFILE, "AWS_PROFILE", "ca_bundle: ");
+    for (environment, expected) in [
+        (vec![(of_call, "right".to_owned())], "answered"),
+        (vec![(of_call, "default".to_owned())], unreadable),
+        // No service has one of its own.
+        (vec![(of_call, "services".to_owned())], unreadable),
+        // The profile of the configuration, and not that of the environment.
+        (vec![(of_call, "bare".to_owned()), (of_environment, "right".to_owned())], "Unreachable"),
+        // Where no profile was loaded for it, the environment's.
+        (vec![(of_environment, "right".to_owned())], "answered"),
+        (Vec::new(), unreadable),
+        // What goes before a profile, and what comes after it.
+        (vec![(of_call, "default".to_owned()), ("AWS_CA_BUNDLE", right.path())], "answered"),
+        (vec![(of_call, "right".to_owned()), ("AWS_CA_BUNDLE", none.path())], "AWS_CA_BUNDLE: "),
+        (vec![(of_call, "right".to_owned()), ("AWS_CA_BUNDLE", String::new())], "found an empty name"),
+        (vec![(of_call, "right".to_owned()), ("REQUESTS_CA_BUNDLE", none.path())], "answered"),
+        (vec![(of_call, "bare".to_owned()), ("REQUESTS_CA_BUNDLE", right.path())], "answered"),
+    ] {
+        let mut all = environment.clone();
+        all.push(("AWS_CONFIG_FILE", profiles.path()));
+        let told = copy(server.url(), all).await;
+        assert!(told.contains(expected), "{environment:?}: {told}");
+    }
 }
