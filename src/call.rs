@@ -265,10 +265,7 @@ impl Regional {
         attempts: Attempts,
     ) -> Outcome {
         let start = self.settings.time_source.now();
-        let mut there = overrides.clone();
-        if let Some((_, name)) = quirks::redirect::resource(operation, &given.input) {
-            there.region = self.settings.redirects.region(name);
-        }
+        let mut there = self.remembered(operation, &given, overrides);
         there.address = match self.discovered(operation, overrides).await {
             Ok(address) => address,
             Err(error) => return Outcome::failed(&self.region, error),
@@ -286,6 +283,13 @@ impl Regional {
         outcome.metadata.elapsed = self.settings.time_source.now().duration_since(start).unwrap_or_default();
         outcome.answered_by = there.region.filter(|region| *region != self.region);
         outcome
+    }
+
+    /// A call in the region where its resource turned out to live, if one did.
+    fn remembered(&self, operation: &'static Operation, given: &Given, overrides: &Overrides) -> Overrides {
+        let resource = quirks::redirect::resource(operation, &given.input);
+        let region = resource.and_then(|(_, name)| self.settings.redirects.region(name));
+        Overrides { region, ..overrides.clone() }
     }
 
     /// Where a call is to be made instead, if that is what came of it.

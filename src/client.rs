@@ -129,10 +129,11 @@ impl MultiRegionClient {
     /// Signs an operation for every region without sending it: whoever has one of the URLs can make the call, until the
     /// time is over (1 second to 7 days, and no longer than the credentials hold).
     ///
-    /// The URLs are those of boto3's `generate_presigned_url`, byte for byte, with two differences: S3 is always signed
-    /// with SigV4, where boto3 still takes Signature Version 2 in regions that are as old as that; and an input that
+    /// The URLs are those of boto3's `generate_presigned_url`, byte for byte, with three differences: S3 is always signed
+    /// with SigV4, where boto3 still takes Signature Version 2 in regions that are as old as that; an input that
     /// stands in the body stays there ([`PresignedRequest::body`]), where boto3 writes members of JSON into a query that
-    /// no service reads. What the service may answer is read by whoever sends it.
+    /// no service reads; and a bucket that an earlier call found in another region is signed for that region, where boto3
+    /// takes its address and signs for the region asked, which S3 refuses. What the service may answer is read by whoever sends it.
     ///
     /// ```no_run
     /// # async fn f(s3: multiregion_client::MultiRegionClient) -> Result<(), Box<dyn std::error::Error>> {

@@ -29,7 +29,67 @@ struct Told {
     not_before: Option<SystemTime>,
 }
 
+impl Told {
+    /// What holds, and what still stands where nothing else is to be had: the address, or that there is none.
+    fn known(&self, now: SystemTime, required: bool) -> Option<Option<String>> {
+        if let Some((address, _)) = self.endpoints.iter().find(|(_, end)| now < *end) {
+            return Some(Some(address.clone()));
+        }
+        let stale = self.stale();
+        let is_asked = self.not_before.is_none_or(|then| now >= then) || (stale.is_none() && required);
+        (!is_asked).then_some(stale)
+    }
+
+    fn stale(&self) -> Option<String> {
+        self.endpoints.first().map(|(address, _)| address.clone())
+    }
+}
+
 impl Regional {
+    /// The operation that tells an operation's address, and whether it must; `None`: it is the rules' own.
+    ///
+    /// # Errors
+    /// It must, and is switched off.
+    fn teller(
+        &self,
+        operation: &'static Operation,
+        overrides: &Overrides,
+    ) -> Result<Option<(&'static Operation, bool)>, CallError> {
+        let Some(required) = operation.trait_number(Trait::DiscoveredEndpoint).map(|n| n == 1) else {
+            return Ok(None);
+        };
+        if !self.is_at_aws(overrides) {
+            return Ok(None);
+        }
+        match (self.settings.endpoint_discovery, required) {
+            (Some(false), true) => {
+                let (service, name) = (operation.service().name(), operation.name());
+                let message = format!(
+                    "{service}.{name}: expected endpoint discovery, which it needs, found it switched off"
+                );
+                return Err(CallError::new(FailureKind::Endpoint, message));
+            }
+            (Some(true), _) | (None, true) => {}
+            (Some(false) | None, false) => return Ok(None),
+        }
+        let teller = operation.service().operations().iter().find(|o| o.is_endpoint_discovery());
+        Ok(teller.map(|teller| (teller, required)))
+    }
+
+    /// The address that the service told for an operation, as far as it holds; it is not asked.
+    ///
+    /// # Errors
+    /// The operation needs it, and it is switched off.
+    pub(super) async fn discovered_before(
+        &self,
+        operation: &'static Operation,
+        overrides: &Overrides,
+    ) -> Result<Option<String>, CallError> {
+        let Some((_, required)) = self.teller(operation, overrides)? else { return Ok(None) };
+        let told = self.discovered.0.lock().await;
+        Ok(told.known(self.settings.time_source.now(), required).flatten())
+    }
+
     /// The address that the service tells for an operation; `None`: the rules' own.
     ///
     /// # Errors
@@ -39,34 +99,13 @@ impl Regional {
         operation: &'static Operation,
         overrides: &Overrides,
     ) -> Result<Option<String>, CallError> {
-        let Some(required) = operation.trait_number(Trait::DiscoveredEndpoint).map(|n| n == 1) else {
-            return Ok(None);
-        };
-        if !self.is_at_aws(overrides) {
-            return Ok(None);
-        }
-        let name = format!("{}.{}", operation.service().name(), operation.name());
-        match (self.settings.endpoint_discovery, required) {
-            (Some(false), true) => {
-                let message =
-                    format!("{name}: expected endpoint discovery, which it needs, found it switched off");
-                return Err(CallError::new(FailureKind::Endpoint, message));
-            }
-            (Some(true), _) | (None, true) => {}
-            (Some(false) | None, false) => return Ok(None),
-        }
-        let Some(teller) = operation.service().operations().iter().find(|o| o.is_endpoint_discovery()) else {
-            return Ok(None);
-        };
+        let Some((teller, required)) = self.teller(operation, overrides)? else { return Ok(None) };
         let mut told = self.discovered.0.lock().await;
         let now = self.settings.time_source.now();
-        if let Some((address, _)) = told.endpoints.iter().find(|(_, end)| now < *end) {
-            return Ok(Some(address.clone()));
+        if let Some(known) = told.known(now, required) {
+            return Ok(known);
         }
-        let stale = told.endpoints.first().map(|(address, _)| address.clone());
-        if told.not_before.is_some_and(|then| now < then) && (stale.is_some() || !required) {
-            return Ok(stale);
-        }
+        let stale = told.stale();
         // Not of an address that it told before.
         let plain = overrides.of_helper();
         let asked = Box::pin(self.once(teller, Given::empty(teller), &plain, Default::default())).await;
@@ -76,7 +115,8 @@ impl Regional {
                 told.not_before = None;
                 let first = told.endpoints.first().map(|(address, _)| address.clone());
                 if first.is_none() && required {
-                    let message = format!("{name}: expected {} to tell an endpoint", teller.name());
+                    let (service, name) = (operation.service().name(), operation.name());
+                    let message = format!("{service}.{name}: expected {} to tell an endpoint", teller.name());
                     return Err(CallError::new(FailureKind::Endpoint, message));
                 }
                 Ok(first)

@@ -43,6 +43,10 @@ pub(crate) struct Presigned {
 impl Regional {
     /// Does all that a call does before it sends, with the signature in the URL.
     ///
+    /// What lives in another region, as an answer said, has the URL of that region, and is signed for it: botocore has its
+    /// address too, and signs for the region asked, which the service then refuses. An endpoint that a service told is for
+    /// calls and not for URLs, as in botocore.
+    ///
     /// # Errors
     /// What the call would end with; the operation cannot be signed in a URL.
     pub(crate) async fn presign(
@@ -51,7 +55,11 @@ impl Regional {
         given: Given,
         overrides: &Overrides,
     ) -> Result<Presigned, CallError> {
-        let mut request = self.until_sent(operation, given, overrides, &Default::default()).await?;
+        let mut there = self.remembered(operation, &given, overrides);
+        if let (Some(_), Some(presigning)) = (&there.region, &mut there.presigning) {
+            presigning.regional = true;
+        }
+        let mut request = self.until_sent(operation, given, &there, &Default::default()).await?;
         quirks::request::apply_unsigned(operation, &mut request);
         let is_senders = |name: &str| name.eq_ignore_ascii_case("content-length");
         let headers = request.headers().iter().filter(|(name, _)| !is_senders(name));

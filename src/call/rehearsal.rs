@@ -21,7 +21,7 @@ pub(crate) struct Rehearsal {
 }
 
 impl Regional {
-    /// Does all that a call does before it sends.
+    /// Does all that a call does before it sends, by what is known of where it goes: nothing is asked for it.
     ///
     /// # Errors
     /// What the call would end with.
@@ -32,7 +32,9 @@ impl Regional {
         overrides: &Overrides,
     ) -> Result<Rehearsal, CallError> {
         let attempts = Attempts::default();
-        let request = self.until_sent(operation, given, overrides, &attempts).await?;
+        let mut there = self.remembered(operation, &given, overrides);
+        there.address = self.discovered_before(operation, overrides).await?;
+        let request = self.until_sent(operation, given, &there, &attempts).await?;
         Ok(Rehearsal::of(&request, &attempts))
     }
 

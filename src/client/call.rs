@@ -316,6 +316,9 @@ impl Call {
 
     /// What awaiting the call would send, and where: everything is done up to the signature, and nothing is sent.
     ///
+    /// Where a bucket lives, and the endpoint that a service tells, are taken as far as earlier calls of the client have
+    /// learned them.
+    ///
     /// Credentials are loaded if they are not yet, for they say which account it is, and AWS is asked which regions the
     /// account has where [`MultiRegionClient::regions`] would be.
     ///

@@ -100,6 +100,42 @@ async fn what_is_known_is_not_asked_again_and_each_region_keeps_its_outcome() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_is_known_goes_for_plans_urls_and_forms_too() {
+    let script = bucket(answer(301, error("PermanentRedirect", "")).header("x-amz-bucket-region", HOME));
+    let s3 = client(&script.config().build(), "s3", ["us-west-2"]);
+    let list = |s3: &MultiRegionClient| s3.call("list_objects_v2", input());
+    let plan = list(&s3).plan().await.expect("a plan");
+    let planned = |plan: &multiregion_client::Plan| {
+        let call = plan.iter().next().expect("a call").clone();
+        (
+            call.endpoint().expect("an endpoint").to_owned(),
+            call.signing_regions().collect::<Vec<_>>().join(" "),
+        )
+    };
+    let there = |region: &str| format!("https://b-of-frankfurt.s3.{region}.amazonaws.com");
+    assert_eq!(planned(&plan), (there("us-west-2"), "us-west-2".into()));
+    assert!(list(&s3).await.expect("a result").is_complete());
+    let sent = script.seen().len();
+
+    assert_eq!(planned(&list(&s3).plan().await.expect("a plan")), (there(HOME), HOME.into()));
+    let urls = s3.presign("list_objects_v2", input(), HOUR).await.expect("URLs");
+    let url = urls.iter().next().expect("a URL");
+    assert_eq!(url.region(), "us-west-2");
+    let url = url.url().expect("a URL");
+    assert!(url.starts_with(&there(HOME)) && url.contains("%2Feu-central-1%2Fs3%2Faws4_request"), "{url}");
+    let forms = s3.presigned_post("b-of-frankfurt", "k").await.expect("forms");
+    let form = forms.iter().next().expect("a form");
+    assert_eq!(form.url().expect("a URL"), there(HOME) + "/");
+    let scope = form.fields().find(|(name, _)| *name == "x-amz-credential").expect("a scope").1;
+    assert!(scope.ends_with("/eu-central-1/s3/aws4_request"), "{scope}");
+    // Of another bucket nothing is known.
+    let other = s3.presign("list_objects_v2", json!({"Bucket": "b-two"}), HOUR).await.expect("URLs");
+    let url = other.iter().next().expect("a URL").url().expect("a URL");
+    assert!(url.contains("%2Fus-west-2%2Fs3%2F"), "{url}");
+    assert_eq!(script.seen().len(), sent);
+}
+
+#[tokio::test(start_paused = true)]
 async fn it_is_followed_once_and_never_in_a_circle() {
     // The one region points to the other.
     let script = Script::new(|seen| {
@@ -357,6 +393,35 @@ async fn an_endpoint_is_asked_for_once_in_its_period() {
     }
     let last = script.seen().pop().expect("a request");
     assert_eq!(last.scope(), Some("20260102/us-east-1/timestream/aws4_request"));
+}
+
+/// A URL is for whoever has it, when the address may be another one: botocore's is the rules' own.
+#[tokio::test(start_paused = true)]
+async fn a_plan_goes_by_an_endpoint_that_was_told_as_long_as_it_holds_and_a_url_does_not() {
+    let script = Script::new(told(10));
+    let write = client(&script.config().build(), "timestream-write", ["us-east-1"]);
+    let list = || write.call("list_databases", json!({}));
+    let planned = async || {
+        let plan = list().plan().await.expect("a plan");
+        plan.iter().next().expect("a call").endpoint().expect("an endpoint").to_owned()
+    };
+    let rules = format!("https://{TELLER}");
+    assert_eq!(planned().await, rules);
+    assert_eq!(script.seen().len(), 0);
+    assert!(list().await.expect("a result").is_complete());
+    assert_eq!(planned().await, "https://cell1.example.com");
+    let urls = write.presign("list_databases", json!({}), HOUR).await.expect("URLs");
+    let url = urls.iter().next().expect("a URL").url().expect("a URL");
+    assert!(url.starts_with(&rules), "{url}");
+    tokio::time::advance(HOUR).await;
+    assert_eq!(planned().await, rules);
+    assert_eq!(script.seen().len(), 2);
+
+    let builder = MultiRegionClient::builder(&script.config().build()).endpoint_discovery(false);
+    let off = builder.build("timestream-write", ["us-east-1"]).expect("a client");
+    let plan = off.call("list_databases", json!({})).plan().await.expect("a plan");
+    let error = plan.iter().next().expect("a call").endpoint().expect_err("a refusal");
+    assert!(error.to_string().contains("expected endpoint discovery"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]
