@@ -50,16 +50,16 @@ impl<'a> Call<'a> {
     /// signed for the client's all the same.
     pub(super) fn presigned_region(&self) -> Option<&'static str> {
         let config = self.config;
-        if !config.is_presigned() || config.use_fips() || config.use_dual_stack() {
+        let by_path = match config.client_context(&names::fold("ForcePathStyle")) {
+            Some(Param::Boolean(set)) => Some(*set),
+            _ => None,
+        };
+        // As botocore: who asks for hosts of buckets gets a region's.
+        if !config.is_presigned() || config.use_fips() || config.use_dual_stack() || by_path == Some(false) {
             return None;
         }
-        presign::region(self.operation, self.input, config.region(), self.by_path())
-    }
-
-    /// Whether a bucket stands in the path because the caller wants it there.
-    fn by_path(&self) -> bool {
-        let set = self.config.client_context(&names::fold("ForcePathStyle"));
-        self.config.endpoint_url().is_some() || matches!(set, Some(Param::Boolean(true)))
+        let by_path = by_path.unwrap_or(config.endpoint_url().is_some());
+        presign::region(self.operation, self.input, config.region(), by_path)
     }
 }
 
@@ -178,6 +178,13 @@ impl Sources {
         }
         let set = self.client.as_ref().and_then(|name| call.config.client_context(name));
         match (set, &parameter.built_in) {
+            // What the caller wants is one thing that such a built-in looks at.
+            (Some(param), Some(BuiltIn::Other(name))) => match (param, row(name)) {
+                (Param::Boolean(set), Some(row)) => {
+                    (row.value)(&call.quirk(), Some(*set)).map_or(Val::None, Val::Boolean)
+                }
+                _ => param.into(),
+            },
             (Some(param), _) => param.into(),
             (None, Some(built_in)) => value_of(built_in, call),
             (None, None) => Val::None,
@@ -191,6 +198,11 @@ fn from_input(value: &Value) -> Val<'_> {
         Value::List(list) => Val::List(list.iter().filter_map(Value::as_str).map(Val::text).collect()),
         other => other.as_str().map_or(Val::None, Val::text),
     }
+}
+
+/// What a built-in needs beyond a caller's word, if anything.
+fn row(built_in: &str) -> Option<&'static quirks::BuiltIn> {
+    quirks::BUILT_INS.iter().find(|row| row.name == built_in)
 }
 
 fn value_of<'a>(built_in: &'a BuiltIn, call: &Call<'a>) -> Val<'a> {
@@ -207,7 +219,7 @@ fn value_of<'a>(built_in: &'a BuiltIn, call: &Call<'a>) -> Val<'a> {
         BuiltIn::AccountIdMode => Val::text(config.account_id_mode().name()),
         BuiltIn::Other(name) => {
             let set = config.built_in(name);
-            let Some(row) = quirks::BUILT_INS.iter().find(|row| *row.name == **name) else {
+            let Some(row) = row(name) else {
                 return set.map_or(Val::None, Val::from);
             };
             let flag = match set {

@@ -114,6 +114,17 @@ fn a_value_from_the_input_wins_over_the_clients_and_a_static_one_over_both() {
 }
 
 #[test]
+fn a_clients_word_for_paths_is_not_for_what_has_none_and_its_word_against_them_not_for_what_needs_one() {
+    let path = EndpointConfig::new("us-west-2").with_client_context("ForcePathStyle", Param::Boolean(true));
+    let arn = json!({"Bucket": "arn:aws:s3:us-west-2:123456789012:accesspoint:ap", "Key": "k"});
+    let expected = "https://ap-123456789012.s3-accesspoint.us-west-2.amazonaws.com";
+    assert_eq!(url(("s3", "GetObject"), arn, &path), expected);
+    let host = EndpointConfig::new("us-west-2").with_client_context("ForcePathStyle", Param::Boolean(false));
+    let location = url(("s3", "GetBucketLocation"), json!({"Bucket": "bucket"}), &host);
+    assert_eq!(location, "https://s3.us-west-2.amazonaws.com/bucket");
+}
+
+#[test]
 fn a_client_setting_of_the_wrong_type_is_an_error() {
     let config =
         EndpointConfig::new("us-west-2").with_client_context("ForcePathStyle", Param::String("x".into()));

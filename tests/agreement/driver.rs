@@ -4,7 +4,8 @@
 //!      `"live"` the answer's stream is read as it comes; with `"stream": {"path", "file", "endpoint_url",
 //!      "when_required"}` the body is the file's, streamed: from it, or else as what can be read once.
 //! Out: `{"request": {"method", "url", "headers", "body"}}` with `"output"`, `"error"`, or alone `"refused"`.
-//!      What is presigned, with `"presign"`, `"post"` or `"token"` in place of an answer: see `presigned.rs`.
+//!      What is presigned, with `"presign"`, `"post"` or `"token"` and no answer but to what it asks first: see
+//!      `presigned.rs`. With `"settings": {"fips", "dual_stack", "context"}` the client has those.
 //!
 //!      With `"answers"`, one a request, in place of the one: `{"requests", "complete"}`.
 //!
@@ -76,7 +77,10 @@ fn refused(error: mr::Error) -> Json {
 impl Driver {
     async fn call(&mut self, case: &Json) -> Result<Json, mr::Error> {
         let stream = &case["stream"];
-        let client = self.client_for(text(case, "service"), text(case, "region"), stream)?;
+        let client = self.client_for(text(case, "service"), text(case, "region"), case)?;
+        if !case["answer"].is_null() {
+            self.wire.answer_with(vec![case["answer"].clone()]);
+        }
         if let Some(signed) = presigned::made(&client, &self.config(), case).await {
             return signed;
         }
@@ -89,7 +93,6 @@ impl Driver {
             let outcomes = client.call(text(case, "operation"), &case["input"]).await?;
             return Ok(json!({ "requests": self.wire.sent(), "complete": outcomes.is_complete() }));
         }
-        self.wire.answer_with(vec![case["answer"].clone()]);
         let mut call = client.call(text(case, "operation"), &case["input"]);
         if let Some(path) = stream["path"].as_str() {
             call = call.body(match stream["file"].as_bool() {
@@ -152,16 +155,17 @@ impl Driver {
         self.client_for(service, region, &Json::Null)
     }
 
-    /// The client of a case with a stream: where that goes, and with which checksums.
+    /// The client of a case: with a stream, where that goes, and with which checksums; with `settings`, those.
     fn client_for(
         &mut self,
         service: &str,
         region: &str,
-        stream: &Json,
+        case: &Json,
     ) -> Result<mr::MultiRegionClient, mr::Error> {
+        let (stream, settings) = (&case["stream"], &case["settings"]);
         let when_required = stream["when_required"].as_bool() == Some(true);
         let url = stream["endpoint_url"].as_str();
-        let key = format!("{service} {region} {url:?} {when_required}");
+        let key = format!("{service} {region} {url:?} {when_required} {settings}");
         if let Some(client) = self.clients.get(&key) {
             return Ok(client.clone());
         }
@@ -169,11 +173,16 @@ impl Driver {
         if when_required {
             config.set_request_checksum_calculation(Some(RequestChecksumCalculation::WhenRequired));
         }
+        config.set_use_fips(settings["fips"].as_bool());
+        config.set_use_dual_stack(settings["dual_stack"].as_bool());
         let mut builder = mr::MultiRegionClient::builder(&config.build());
         if let Some(url) = url {
             builder = builder.endpoint_url(url);
         }
-        let client = builder.build(service, [region])?;
+        for (name, value) in settings["context"].as_object().into_iter().flatten() {
+            builder = builder.context_param(name, value.clone());
+        }
+        let client = builder.build(service, mr::Regions::from([region]).allow_unknown())?;
         // A judge goes through the services one after the other.
         self.clients.retain(|key, _| key.starts_with(&format!("{service} ")));
         self.clients.insert(key, client.clone());

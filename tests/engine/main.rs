@@ -23,6 +23,7 @@ mod pages;
 mod pages_broken;
 mod plan;
 mod presign;
+mod presign_all_regions;
 mod quirks;
 mod regions;
 mod retries;

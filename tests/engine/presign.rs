@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use multiregion_client::{FailureKind, tokens};
+use multiregion_client::{FailureKind, MultiRegionClient, tokens};
 use serde_json::json;
 
 use crate::support::{SECRET, SESSION, Script, client, ok};
@@ -54,10 +54,14 @@ async fn a_bucket_is_at_the_global_endpoint_as_boto3_has_it_or_at_the_regions_ow
     let input = json!({"Bucket": "a-bucket", "Key": "a/b"});
     let global = s3.presign("get_object", &input, HOUR).await.expect("requests");
     let regional = s3.presign("get_object", &input, HOUR).regional_endpoints(true).await.expect("requests");
+    let by_host = MultiRegionClient::builder(&script.config().build()).context_param("ForcePathStyle", false);
+    let by_host = by_host.build("s3", ["eu-west-1"]).expect("a client");
+    let by_host = by_host.presign("get_object", &input, HOUR).await.expect("requests");
     let at_a_url = s3.presign("get_object", &input, HOUR).endpoint_url("http://localhost:9").await;
     for (requests, begin) in [
         (global, "https://a-bucket.s3.amazonaws.com/a/b?"),
         (regional, "https://a-bucket.s3.eu-west-1.amazonaws.com/a/b?"),
+        (by_host, "https://a-bucket.s3.eu-west-1.amazonaws.com/a/b?"),
         (at_a_url.expect("requests"), "http://localhost:9/a-bucket/a/b?"),
     ] {
         let url = requests.iter().next().expect("a request").url().expect("a URL").to_owned();

@@ -9,6 +9,7 @@ fixed ones.
 """
 
 import io
+import itertools
 import json
 import multiprocessing
 import os
@@ -25,6 +26,7 @@ import encode_events
 import events_sent
 import exchange
 import presigned
+import presigned_regions
 from command_line import wanted
 from driver import Driver, served
 from oracle import Oracle
@@ -97,9 +99,11 @@ def service_compared(service, tally, differences):
     plan = Plan(oracle.model, options.seed, options.cases)
     counts = tally.by_protocol[oracle.protocol]
     if not options.only or service in options.only:
-        for place, fact, theirs, ours in presigned.beside_operations(oracle, service, counts, begin.driver.ask):
-            differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, *cut(theirs, ours)))
-        for place, fact, theirs, ours in elsewhere.compared(service, REGION, counts, begin.driver.ask):
+        for place, fact, theirs, ours in itertools.chain(
+            presigned.beside_operations(oracle, service, counts, begin.driver.ask),
+            presigned_regions.compared(service, plan, counts, begin.driver.ask),
+            elsewhere.compared(service, REGION, counts, begin.driver.ask),
+        ):
             differences.append(Difference(oracle.protocol, f'{service}.{place}', 'fixed', fact, *cut(theirs, ours)))
     for name in oracle.model.operation_names:
         if not wanted(options.only, service, name):

@@ -70,7 +70,7 @@ class Oracle:
     def __init__(self, service, region, endpoint_url=None, **settings):
         # One attempt; names of members as they are, whatever they hold.
         config = Config(retries={'total_max_attempts': 1}, **settings)
-        if service == 's3':
+        if service == 's3' and 'signature_version' not in settings:
             # Or URLs of this region would be presigned with Signature Version 2.
             config = config.merge(Config(signature_version='s3v4'))
         self.client = self.session.create_client(service, region, config=config, endpoint_url=endpoint_url)
@@ -81,8 +81,12 @@ class Oracle:
         events.register_first('before-sign', self.signing)
         events.register_first('before-send', self.sending)
         self.answer = self.request = self.sign = self.context = None
+        self.presigns = False
 
     def signing(self, signing_name, region_name, signature_version, request, **_):
+        if self.presigns and not request.context.get('is_presign_request'):
+            # What it asks first, such as for a session.
+            return
         self.sign = (signing_name, region_name, signature_version)
         body = request.data
         self.unsigned = {
@@ -137,11 +141,13 @@ class Oracle:
 
     def presigned(self, operation, given, method):
         """`refused`, or the `url` that it presigns, and the request that it is of before it is signed."""
-        self.unsigned = None
+        self.unsigned, self.presigns = None, True
         try:
             url = self.client.generate_presigned_url(self.names[operation], given, EXPIRES, method)
         except Exception as error:  # bodies that are no JSON, schemes that no URL bears
             return {'refused': f'{type(error).__name__}: {error}'}
+        finally:
+            self.presigns = False
         headers = {k.lower(): text(v) for k, v in self.unsigned.pop('request').headers.items()}
         return {'url': url, 'headers': headers, **self.unsigned}
 

@@ -20,7 +20,8 @@ def is_one(case):
     return case.name == 'every 0' or (case.name == 'minimal' and not case.made_up)
 
 
-def compared(oracle, service, operation, case, counts, ask):
+def compared(oracle, service, operation, case, counts, ask, strict=False):
+    """`strict`: what botocore refuses is refused here too, but for what it leaves to the CRT."""
     # A stream is what is uploaded to the URL; botocore has read it by now.
     given = {name: value for name, value in case.given.items() if not hasattr(value, 'read')}
     case = dataclasses.replace(case, given=given)
@@ -30,6 +31,9 @@ def compared(oracle, service, operation, case, counts, ask):
     if 'refused' in theirs:
         # Bodies that are no JSON: here they go with the URL.
         counts['presigned beyond'] += 1
+        if strict and 'refused' not in ours:
+            fact = 'left to the CRT' if 'MissingDependency' in theirs['refused'] else 'refusal'
+            yield f'presigned: {fact}', theirs['refused'], ours['url']
         return
     if 'refused' in ours:
         yield 'presigned: refusal', theirs['url'], ours['refused']
