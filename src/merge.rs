@@ -18,8 +18,9 @@ mod owned;
 
 pub use at::{ItemPath, PathError};
 pub use distinct::DistinctItem;
+pub(crate) use distinct::Seen;
 pub use owned::OwnedItem;
-pub(crate) use owned::into_items;
+pub(crate) use owned::{into_items, into_items_at};
 
 /// The key that names an item's region.
 pub const REQUEST_REGION: &str = "RequestRegion";
@@ -52,6 +53,16 @@ pub(crate) fn shapes(operation: &'static Operation) -> Vec<&'static Shape> {
 fn at<'a>(output: &'a Structure, path: &[&str]) -> Option<&'a Value> {
     let (first, rest) = path.split_first()?;
     rest.iter().try_fold(output.get(first)?, |value, step| value.get(step))
+}
+
+/// The same, to be changed.
+fn slot<'a>(output: &'a mut Structure, path: &[&'static str]) -> Option<&'a mut Value> {
+    let (first, rest) = path.split_first()?;
+    match output.get_mut(first)? {
+        slot if rest.is_empty() => Some(slot),
+        Value::Structure(inner) => slot(inner, rest),
+        _ => None,
+    }
 }
 
 /// One item of one region.
@@ -292,6 +303,7 @@ impl<T: Serialize> Serialize for Items<'_, T> {
 #[derive(Debug, Clone)]
 #[must_use = "some region may be missing: `is_complete` tells"]
 pub struct Merged<'a> {
+    operation: &'static Operation,
     output: Structure,
     outcomes: &'a [Outcome],
     /// Members of the output that the entries of `ResponseMetadata` do not repeat.
@@ -379,7 +391,7 @@ pub(crate) fn merged<'a>(operation: &'static Operation, outcomes: &'a [Outcome])
     // A nested list's outermost member stays in the reports: it may hold more than the list.
     let mut placed: Vec<_> = fields.iter().filter(|p| p.len() == 1).map(|p| p[0]).collect();
     placed.extend(Pages::of(operation).tokens());
-    Merged { output, outcomes, placed }
+    Merged { operation, output, outcomes, placed }
 }
 
 /// Sets the value at a path, structures on the way made as needed.

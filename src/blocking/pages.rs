@@ -5,7 +5,7 @@ use std::future::IntoFuture;
 use super::block_on;
 use crate::client;
 use crate::error::Error;
-use crate::merge::OwnedItem;
+use crate::merge::{OwnedItem, PathError};
 use crate::outcome::Outcome;
 use crate::pages::ResumeToken;
 use crate::result::MultiRegionResult;
@@ -79,6 +79,22 @@ impl Iterator for Pages {
 pub struct Items(client::ItemStream);
 
 impl Items {
+    /// See [`crate::ItemStream::items_at`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn items_at(self, path: &str) -> Result<Items, PathError> {
+        self.0.items_at(path).map(Items)
+    }
+
+    /// See [`crate::ItemStream::dedup_by`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn dedup_by(self, key: &str) -> Result<Items, PathError> {
+        self.0.dedup_by(key).map(Items)
+    }
+
     /// The stream itself: how far it is, whether it is complete, where it goes on.
     pub fn stream(&self) -> &client::ItemStream {
         &self.0

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use futures_util::Stream;
 
 use super::{PageStream, Progress};
-use crate::merge::{self, OwnedItem};
+use crate::merge::{self, ItemPath, OwnedItem, PathError, Seen};
 use crate::outcome::{CallError, Outcome};
 use crate::pages::ResumeToken;
 use crate::region::Selection;
@@ -24,6 +24,9 @@ pub struct ItemStream {
     current: std::vec::IntoIter<OwnedItem>,
     /// Of the page under way, so many.
     given: u64,
+    /// Where items stand, if not in the result lists.
+    path: Option<ItemPath>,
+    seen: Option<Seen>,
 }
 
 impl fmt::Debug for ItemStream {
@@ -34,7 +37,36 @@ impl fmt::Debug for ItemStream {
 
 impl ItemStream {
     pub(super) fn of(pages: PageStream) -> ItemStream {
-        ItemStream { pages, current: Vec::new().into_iter(), given: 0 }
+        ItemStream { pages, current: Vec::new().into_iter(), given: 0, path: None, seen: None }
+    }
+
+    /// Items that stand deeper in the pages, by a [path](ItemPath), as
+    /// [`MultiRegionResult::items_at`](crate::MultiRegionResult::items_at) has them: of the pages that are not begun yet.
+    ///
+    /// What [`Paginate::max_items`](super::Paginate::max_items) counts is the same as without it.
+    ///
+    /// # Errors
+    /// The output has nothing by that path; the error suggests the nearest name.
+    pub fn items_at(mut self, path: &str) -> Result<ItemStream, PathError> {
+        self.path = Some(ItemPath::of(self.pages.operation(), path)?);
+        Ok(self)
+    }
+
+    /// Each item once: of those with the same value at a key, the first that comes. The key is as in
+    /// [`Items::dedup_by`](crate::Items::dedup_by), and of the items of [`Self::items_at`] if that stands before it.
+    ///
+    /// The values are kept for it, as long as the stream is: memory grows with their number, and not with the items'.
+    ///
+    /// # Errors
+    /// No item can have such a member.
+    pub fn dedup_by(mut self, key: &str) -> Result<ItemStream, PathError> {
+        let operation = self.pages.operation();
+        let shapes = match &self.path {
+            Some(path) => vec![path.shape()],
+            None => merge::shapes(operation),
+        };
+        self.seen = Some(Seen::by(operation, &shapes, key)?);
+        Ok(self)
     }
 
     /// The next item, or the failure of a region; `None`: there are no more.
@@ -53,9 +85,10 @@ impl ItemStream {
     }
 
     /// Where all regions go on; `None`: everything was given. It leads to the next item; of an operation with several
-    /// result lists, to the page that this is of, which is given again as a whole.
+    /// result lists, and of items by a path, to the page that this is of, which is given again as a whole.
     pub fn resume_token(&self) -> Option<ResumeToken> {
-        self.pages.resume_token_within(self.given, self.current.len())
+        let given = if self.path.is_some() { 0 } else { self.given };
+        self.pages.resume_token_within(given, self.current.len())
     }
 
     /// Whether everything there is was given: see [`PageStream::is_complete`].
@@ -72,6 +105,9 @@ impl Stream for ItemStream {
         loop {
             if let Some(item) = this.current.next() {
                 this.given += 1;
+                if this.seen.as_mut().is_some_and(|seen| !seen.is_new(&item)) {
+                    continue;
+                }
                 return Poll::Ready(Some(Ok(item)));
             }
             let Some(outcome) = ready!(Pin::new(&mut this.pages).poll_next(context)) else {
@@ -81,7 +117,11 @@ impl Stream for ItemStream {
                 Ok(page) => {
                     let region: Arc<str> = outcome.region.as_str().into();
                     this.given = 0;
-                    this.current = merge::into_items(this.pages.fields(), &region, page).into_iter();
+                    let items = match &this.path {
+                        Some(path) => merge::into_items_at(path, &region, page),
+                        None => merge::into_items(this.pages.fields(), &region, page),
+                    };
+                    this.current = items.into_iter();
                 }
                 Err(_) if outcome.ignored => {}
                 Err(ref error) => {

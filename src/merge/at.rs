@@ -99,6 +99,14 @@ impl ItemPath {
             collect(value, rest, &mut |value| into.push(Item { region, value: ItemValue::Element(value) }));
         }
     }
+
+    /// The same, taken out of it.
+    pub(crate) fn take_items(&self, mut output: Structure, found: &mut impl FnMut(Value)) {
+        let Some((Step::Named(first), rest)) = self.steps.split_first() else { return };
+        if let Some(value) = output.get_mut(first) {
+            take(std::mem::take(value), rest, found);
+        }
+    }
 }
 
 fn shown(operation: &Operation) -> String {
@@ -153,6 +161,34 @@ fn collect<'a>(value: &'a Value, steps: &[Step], found: &mut impl FnMut(&'a Valu
     }
 }
 
+/// As [`collect`], taken out of it.
+fn take(value: Value, steps: &[Step], found: &mut impl FnMut(Value)) {
+    match (value, steps) {
+        (Value::List(list), _) => list.into_vec().into_iter().for_each(|value| take(value, steps, found)),
+        (Value::Null, _) => {}
+        (value, []) => found(value),
+        (Value::Map(entries), [Step::Values, rest @ ..]) => {
+            entries.into_vec().into_iter().for_each(|(_, value)| take(value, rest, found));
+        }
+        (value, [Step::Named(name), rest @ ..]) => {
+            if let Some(value) = named(value, name) {
+                take(value, rest, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn named(value: Value, name: &str) -> Option<Value> {
+    match value {
+        Value::Structure(mut structure) => structure.get_mut(name).map(std::mem::take),
+        Value::Map(entries) => {
+            entries.into_vec().into_iter().find(|(key, _)| **key == *name).map(|(_, value)| value)
+        }
+        other => other.get(name).cloned(),
+    }
+}
+
 /// Member names to something in an item, as far as the model knows the item's shape.
 #[derive(Debug, Clone)]
 pub(crate) struct Key(Vec<String>);
@@ -188,8 +224,13 @@ impl Key {
         Err(fault(if faults.is_empty() { "there are no items".into() } else { faults.join("; ") }))
     }
 
+    /// What an item has there, as text that is the same for the same value. What cannot be written cannot be compared.
+    pub(crate) fn text(&self, item: &Item<'_>) -> Option<String> {
+        self.find(item).and_then(|value| serde_json::to_string(value).ok())
+    }
+
     /// What an item has there.
-    pub(crate) fn find<'a>(&self, item: &Item<'a>) -> Option<&'a Value> {
+    fn find<'a>(&self, item: &Item<'a>) -> Option<&'a Value> {
         let (first, rest) = self.0.split_first()?;
         let found = match item.value() {
             Some(value) if is_plain(value) => (first == super::VALUE).then_some(value),

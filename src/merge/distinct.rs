@@ -1,12 +1,14 @@
 //! Items that several regions have, each once: what is global is seen from every region.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::at::Key;
-use super::{Item, Items, PathError, REQUEST_REGIONS};
+use super::{Item, ItemValue, Items, Merged, OwnedItem, PathError, REQUEST_REGIONS, fields, shapes, slot};
+use crate::model::{Operation, Shape};
+use crate::value::Value;
 
 /// An item, and the regions that it was seen in.
 #[derive(Debug, Clone)]
@@ -54,8 +56,7 @@ impl<'a> Items<'a> {
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut distinct: Vec<DistinctItem<'a>> = Vec::new();
         for item in &self.items {
-            // What cannot be written cannot be compared: it is kept.
-            let value = key.find(item).and_then(|value| serde_json::to_string(value).ok());
+            let value = key.text(item);
             let known = value.as_ref().and_then(|value| places.get(value));
             if let Some(seen) = known.and_then(|place| distinct.get_mut(*place)) {
                 if !seen.regions.contains(&item.region()) {
@@ -69,5 +70,57 @@ impl<'a> Items<'a> {
             distinct.push(DistinctItem { item: *item, regions: vec![item.region()] });
         }
         Ok(self.with(distinct))
+    }
+}
+
+/// Tells of items as they come which of them were there before.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    key: Key,
+    values: HashSet<String>,
+}
+
+impl Seen {
+    /// `shapes`: what the items are.
+    ///
+    /// # Errors
+    /// No item can have such a member.
+    pub(crate) fn by(
+        operation: &'static Operation,
+        shapes: &[&'static Shape],
+        key: &str,
+    ) -> Result<Seen, PathError> {
+        Ok(Seen { key: Key::of(operation, shapes, key)?, values: HashSet::new() })
+    }
+
+    /// Whether an item is the first of its value; one that has none is.
+    pub(crate) fn is_new(&mut self, item: &OwnedItem) -> bool {
+        self.is_first(&item.as_item())
+    }
+
+    fn is_first(&mut self, item: &Item<'_>) -> bool {
+        self.key.text(item).is_none_or(|value| self.values.insert(value))
+    }
+}
+
+impl<'a> Merged<'a> {
+    /// With each element of a list once: of those with the same value at a key, the first stands, with its region. The
+    /// key is as in [`Items::dedup_by`], which tells all regions of each.
+    ///
+    /// # Errors
+    /// No item can have such a member.
+    pub fn dedup_by(mut self, key: &str) -> Result<Merged<'a>, PathError> {
+        let shapes = shapes(self.operation);
+        // A mistaken key is told where there is no list, too.
+        Seen::by(self.operation, &shapes, key)?;
+        for path in fields(self.operation) {
+            let mut seen = Seen::by(self.operation, &shapes, key)?;
+            let Some(Value::List(list)) = slot(&mut self.output, &path) else { continue };
+            let elements = std::mem::take(list).into_vec().into_iter();
+            *list = elements
+                .filter(|value| seen.is_first(&Item { region: "", value: ItemValue::Element(value) }))
+                .collect();
+        }
+        Ok(self)
     }
 }

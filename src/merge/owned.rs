@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, Serializer};
 
-use super::{Fields, Item, ItemValue};
+use super::{Fields, Item, ItemPath, ItemValue, slot};
 use crate::value::{DecodeError, Structure, Value};
 
 /// One item of one region, apart from its answer.
@@ -74,20 +74,18 @@ pub(crate) fn into_items(fields: &Fields, region: &Arc<str>, mut output: Structu
     }
     let mut items = Vec::new();
     for path in fields {
-        if let Some(Value::List(list)) = take(&mut output, path) {
+        if let Some(Value::List(list)) = slot(&mut output, path).map(std::mem::take) {
             items.extend(list.into_vec().into_iter().map(|value| item(value, false)));
         }
     }
     items
 }
 
-/// Takes the value at a path.
-fn take(output: &mut Structure, path: &[&'static str]) -> Option<Value> {
-    let (first, rest) = path.split_first()?;
-    let slot = output.get_mut(first)?;
-    match slot {
-        _ if rest.is_empty() => Some(std::mem::take(slot)),
-        Value::Structure(inner) => take(inner, rest),
-        _ => None,
-    }
+/// The items of an output by a path, taken out of it.
+pub(crate) fn into_items_at(path: &ItemPath, region: &Arc<str>, output: Structure) -> Vec<OwnedItem> {
+    let mut items = Vec::new();
+    path.take_items(output, &mut |value| {
+        items.push(OwnedItem { region: region.clone(), value, is_output: false });
+    });
+    items
 }

@@ -254,3 +254,23 @@ fn no_item_of_any_operation_has_a_member_that_the_region_or_its_error_would_hide
     assert!(outputs.into_iter().all(|o| o.member(crate::REQUEST_ERROR).is_none()));
     assert!(lists > 5_000, "{lists} result lists");
 }
+
+#[test]
+fn a_merged_list_has_each_value_of_a_key_once() {
+    let result = vpcs([
+        ("eu-west-1", json!({"Vpcs": [{"VpcId": "vpc-1"}, {"VpcId": "vpc-2"}, {"State": "available"}]})),
+        ("eu-west-2", json!({"Vpcs": [{"VpcId": "vpc-2"}, {"VpcId": "vpc-3"}, {"State": "available"}]})),
+    ]);
+    let merged = result.merged().dedup_by("VpcId").expect("a key");
+    // What has nothing there stays.
+    let expected = json!([
+        {"VpcId": "vpc-1", "RequestRegion": "eu-west-1"},
+        {"VpcId": "vpc-2", "RequestRegion": "eu-west-1"},
+        {"State": "available", "RequestRegion": "eu-west-1"},
+        {"VpcId": "vpc-3", "RequestRegion": "eu-west-2"},
+        {"State": "available", "RequestRegion": "eu-west-2"},
+    ]);
+    assert_eq!(json!(merged)["Vpcs"], expected);
+    let error = result.merged().dedup_by("VpcID").expect_err("no such member").to_string();
+    assert!(error.contains("VpcId"), "{error}");
+}

@@ -87,6 +87,81 @@ async fn items_come_with_their_region() {
     assert_eq!(found, expected);
 }
 
+/// Two pages of reservations; an instance stands in both of them.
+fn reservations() -> Script {
+    Script::new(|seen| {
+        let page = |id: &str, instances: [&str; 2], more: &str| {
+            let one = |instance| format!("<item><instanceId>{instance}</instanceId></item>");
+            let instances = instances.map(one).concat();
+            let item = format!(
+                "<item><reservationId>{id}</reservationId><instancesSet>{instances}</instancesSet></item>"
+            );
+            ok(format!("<R><reservationSet>{item}</reservationSet>{more}</R>"))
+        };
+        match String::from_utf8_lossy(&seen.body).contains("NextToken=next") {
+            false => page("r-1", ["i-1", "i-2"], "<nextToken>next</nextToken>"),
+            true => page("r-2", ["i-2", "i-3"], ""),
+        }
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn items_by_a_path_come_as_their_pages_do_and_each_value_of_a_key_once() {
+    let ec2 = client(&reservations().config().build(), "ec2", ["eu-west-1"]);
+    let listing = async || ec2.paginate("describe_instances", json!({})).items().await.expect("items");
+    let path = "Reservations[].Instances[]";
+    let told = async |mut items: multiregion_client::ItemStream, stop: usize| {
+        let mut found = Vec::new();
+        while found.len() < stop
+            && let Some(item) = items.next().await
+        {
+            let item = json!(item.expect("an item"));
+            assert_eq!(item["RequestRegion"], "eu-west-1");
+            found.push(item["InstanceId"].as_str().expect("an id").to_owned());
+        }
+        (found, items)
+    };
+    let (all, items) = told(listing().await.items_at(path).expect("a path"), 9).await;
+    assert_eq!(all, ["i-1", "i-2", "i-2", "i-3"]);
+    assert!(items.is_complete() && items.resume_token().is_none());
+    let items = listing().await.items_at(path).expect("a path").dedup_by("InstanceId").expect("a key");
+    assert_eq!(told(items, 9).await.0, ["i-1", "i-2", "i-3"]);
+
+    // One left within a page leads to the whole of it, one left behind a page to the next.
+    for (stop, rest) in [(1, vec!["i-1", "i-2", "i-2", "i-3"]), (2, vec!["i-2", "i-3"])] {
+        let (_, items) = told(listing().await.items_at(path).expect("a path"), stop).await;
+        let token = items.resume_token().expect("a token");
+        let resumed = ec2.paginate("describe_instances", json!({})).resume(token).items().await;
+        let items = resumed.expect("items").items_at(path).expect("a path");
+        assert_eq!(told(items, 9).await.0, rest, "{stop}");
+    }
+    let wrong = listing().await.items_at("Reservation[]").expect_err("no such member").to_string();
+    assert!(wrong.contains("ec2.DescribeInstances") && wrong.contains("Reservations"), "{wrong}");
+    let wrong = listing().await.dedup_by("InstanceId").expect_err("of instances alone").to_string();
+    assert!(wrong.contains("ec2.DescribeInstances"), "{wrong}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_several_regions_and_pages_list_is_given_once() {
+    let script = Script::new(|seen| match seen.json()["NextToken"].as_str() {
+        None => ok(r#"{"QueueUrls": ["a", "b"], "NextToken": "next"}"#),
+        Some(_) => ok(r#"{"QueueUrls": ["b", "c"]}"#),
+    });
+    let sqs = client(&script.config().build(), "sqs", REGIONS);
+    let listing = async || {
+        let items = sqs.paginate("list_queues", json!({})).items().await.expect("items");
+        items.dedup_by("Value").expect("a key")
+    };
+    let mut items = listing().await;
+    let mut found = Vec::new();
+    while let Some(item) = items.next().await {
+        found.push(item.expect("an item").value().and_then(|v| v.as_str()).expect("a url").to_owned());
+    }
+    found.sort();
+    assert_eq!(found, ["a", "b", "c"]);
+    assert!(items.is_complete() && items.resume_token().is_none());
+}
+
 #[tokio::test(start_paused = true)]
 async fn regions_run_at_once_and_pages_of_one_region_in_turn() {
     let under_way: Arc<Mutex<Vec<String>>> = Arc::default();
