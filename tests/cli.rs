@@ -220,7 +220,11 @@ fn list_tells_what_there_is_to_call() {
     assert!(services.lines().count() > 400, "{services}");
     assert!(services.lines().any(|l| l.starts_with("ec2\t")));
     let operations = String::from_utf8(awsmr(&["list", "ec2"], "").stdout).expect("text");
-    assert!(operations.lines().any(|l| l == "DescribeVpcs"));
+    for line in ["DescribeVpcs\tpages", "RunInstances", "VpcExists\twaiter\tDescribeVpcs"] {
+        assert!(operations.lines().any(|l| l == line), "{line}");
+    }
+    let zones = String::from_utf8(awsmr(&["list", "route53"], "").stdout).expect("text");
+    assert!(zones.lines().any(|l| l.ends_with("\tpages?")), "{zones}");
     assert_eq!(awsmr(&["list", "ec"], "").status.code(), Some(2));
 }
 

@@ -1,13 +1,16 @@
 //! `awsmr list`: what there is to call.
 
 use clap::Args;
-use multiregion_client::model;
+use multiregion_client::model::{self, Operation};
 
 use crate::{Failure, exit, print};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// Service whose operations to list; without it, all services
+    /// Service whose operations and waiters to list; without it, all services
+    ///
+    /// After an operation's name stands `pages` if its answers come in pages (`call --all` reads all of them), `pages?` if
+    /// the names of its tokens alone tell so; after a waiter's, `waiter` and the operation that it polls.
     service: Option<String>,
 }
 
@@ -17,6 +20,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Failure> {
             .try_for_each(|service| print(&format!("{}\t{}", service.name(), service.title())))?;
         return Ok(exit::COMPLETE);
     };
-    model::service(name)?.operations().iter().try_for_each(|operation| print(operation.name()))?;
+    let service = model::service(name)?;
+    service.operations().iter().try_for_each(|operation| print(&shown(operation)))?;
+    service.waiters().iter().try_for_each(|waiter| {
+        print(&format!("{}\twaiter\t{}", waiter.name(), waiter.operation().name()))
+    })?;
     Ok(exit::COMPLETE)
+}
+
+fn shown(operation: &Operation) -> String {
+    let pages = match (operation.is_paginated(), operation.is_inferred_paginated()) {
+        (true, _) => "\tpages",
+        (false, true) => "\tpages?",
+        (false, false) => "",
+    };
+    format!("{}{pages}", operation.name())
 }
