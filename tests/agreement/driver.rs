@@ -108,7 +108,7 @@ impl Driver {
             None => None,
         };
         // An answer that leads elsewhere is followed by a question of where; what was sent for the call is the first.
-        let leads_elsewhere = matches!(case["answer"]["status"].as_u64(), Some(300..400));
+        let leads_elsewhere = matches!(case["answer"]["status"].as_u64(), Some(300..=400));
         let mut sent = self.wire.sent();
         let request = if leads_elsewhere { sent.drain(..).next() } else { sent.pop() };
         Ok(match (outcome.result(), request) {

@@ -14,6 +14,8 @@ NAMED = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;'}
 def document(root, namespace, style, bare=False):
     """The bytes of a document. `namespace` is the root's default; `bare` keeps the root's name without a prefix."""
     prefix = style.rng.choice(['ns0', 'aws', 'a-b.c']) if not bare and style.spells(0.3) else ''
+    # Only a namespace has one.
+    prefix = prefix if namespace is not None else ''
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
     if style.spelling:
         declaration = style.rng.choice([*DECLARATIONS, ''])

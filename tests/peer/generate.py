@@ -124,7 +124,11 @@ class Generator:
 
     def sequence(self, shape, path, required):
         path = [*path, shape.name]
-        return [self.value(shape.member, path, False) for _ in range(self.count(shape, path, required))]
+        values = [self.value(shape.member, path, False) for _ in range(self.count(shape, path, required))]
+        if shape.serialization.get('location') == 'header':
+            # No header holds a line break.
+            values = ['plain' if isinstance(value, str) and '\n' in value else value for value in values]
+        return values
 
     def mapping(self, shape, path, required):
         path = [*path, shape.name]
@@ -138,6 +142,8 @@ class Generator:
             value = self.value(shape.value, path, False)
             if shape.serialization.get('location') == 'headers' and (value != value.strip() or '\n' in value):
                 value = self.rng.choice(HEADER)
+            if shape.serialization.get('location') == 'headers' and not self.can_carry('headers', value):
+                value = 'plain'
             out[key] = value
         return out
 

@@ -22,9 +22,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     };
     let service = model::service(name)?;
     service.operations().iter().try_for_each(|operation| print(&shown(operation)))?;
-    service.waiters().iter().try_for_each(|waiter| {
-        print(&format!("{}\twaiter\t{}", waiter.name(), waiter.operation().name()))
-    })?;
+    service
+        .waiters()
+        .iter()
+        .try_for_each(|waiter| print(&format!("{}\twaiter\t{}", waiter.name(), waiter.operation().name())))?;
     Ok(exit::COMPLETE)
 }
 
