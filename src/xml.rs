@@ -11,6 +11,7 @@
 //! clients read answers with.
 
 mod body;
+mod plain;
 mod reader;
 mod scalar;
 mod text;

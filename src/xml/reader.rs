@@ -117,7 +117,12 @@ fn names(member: &Schema<'_>, element: &str) -> bool {
     let Some(name) = wire_name(member) else {
         return false;
     };
-    name == element || name.strip_suffix(element).is_some_and(|prefix| prefix.ends_with(':'))
+    // Most names are another's: their lengths tell.
+    match name.len().checked_sub(element.len()) {
+        Some(0) => name == element,
+        Some(prefix) => name.as_bytes().get(prefix - 1) == Some(&b':') && name.ends_with(element),
+        None => false,
+    }
 }
 
 fn is_flattened(member: &Schema<'_>) -> bool {

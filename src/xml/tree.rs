@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use aws_smithy_schema::serde::SerdeError;
 use xmlparser::{ElementEnd, Token, Tokenizer};
 
+use super::plain::{Plain, Tag};
 use super::{MAX_DEPTH, malformed, text};
 
-/// Bytes of XML per node in a typical answer: only a first guess at the size of the table.
-const BYTES_PER_NODE: usize = 40;
+/// Bytes of XML per node in an answer of short values: only a first guess at the size of the table. One that is too small
+/// has the table copied; what is too much of it is never touched.
+const BYTES_PER_NODE: usize = 28;
 
 /// Fewest bytes of XML per node that an answer has on average, beyond the first few: `<i>1</i>`. A document of less is
 /// made to fill the memory.
@@ -17,6 +19,7 @@ const FREE_NODES: usize = 4096;
 
 /// A parsed document; it borrows its text from the body wherever nothing was escaped.
 #[derive(Debug)]
+#[cfg_attr(test, derive(PartialEq))]
 pub(crate) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     /// Sorted by `node`, because they are met in that order.
@@ -24,6 +27,7 @@ pub(crate) struct Tree<'a> {
 }
 
 #[derive(Debug)]
+#[cfg_attr(test, derive(PartialEq))]
 struct Node<'a> {
     /// Without prefix: namespaces do not matter in AWS answers.
     name: &'a str,
@@ -33,6 +37,7 @@ struct Node<'a> {
 }
 
 #[derive(Debug)]
+#[cfg_attr(test, derive(PartialEq))]
 struct Attribute<'a> {
     node: usize,
     /// With its prefix.
@@ -43,14 +48,25 @@ struct Attribute<'a> {
 impl<'a> Tree<'a> {
     /// Parses a whole document.
     pub(crate) fn parse(document: &'a [u8]) -> Result<Self, SerdeError> {
+        Self::parse_by(document, true)
+    }
+
+    /// With or without the quick way, which makes no difference to what is read.
+    pub(super) fn parse_by(document: &'a [u8], quick: bool) -> Result<Self, SerdeError> {
         let document = std::str::from_utf8(document).map_err(malformed)?;
         let mut parser = Parser {
             document,
             tree: Tree { nodes: Vec::with_capacity(document.len() / BYTES_PER_NODE), attributes: Vec::new() },
             open: Vec::new(),
         };
-        for token in Tokenizer::from(document) {
-            parser.token(token.map_err(malformed)?)?;
+        let mut tokens = Tokenizer::from(document);
+        while let Some(token) = tokens.next() {
+            let token = token.map_err(malformed)?;
+            let is_open = matches!(token, Token::ElementEnd { end: ElementEnd::Open, .. });
+            parser.token(token)?;
+            if quick && is_open && parser.tree.nodes.len() == 1 && parser.quickly(tokens.stream().pos()) {
+                break;
+            }
         }
         parser.finish()
     }
@@ -69,6 +85,36 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
+    /// Reads what stands behind the start of the root, if all of it is plain; else it is as if nothing had been read.
+    fn quickly(&mut self, from: usize) -> bool {
+        let root = self.open.clone();
+        let is_read = self.plain(Plain::new(self.document, from)).is_some();
+        if !is_read {
+            self.open = root;
+            self.tree.nodes.truncate(1);
+            if let Some(root) = self.tree.nodes.first_mut() {
+                root.text = Cow::Borrowed("");
+                root.end = 0;
+            }
+        }
+        is_read
+    }
+
+    fn plain(&mut self, mut rest: Plain<'a>) -> Option<()> {
+        while let Some(&(_, open)) = self.open.last() {
+            let text = rest.text()?;
+            if !text.is_empty() {
+                self.text(text);
+            }
+            match rest.tag(open)? {
+                Tag::Start(name) => self.start(name, name).ok()?,
+                Tag::Empty(name) => self.start(name, name).and_then(|()| self.end(None)).ok()?,
+                Tag::End => self.end(None).ok()?,
+            }
+        }
+        rest.is_at_end().then_some(())
+    }
+
     fn token(&mut self, token: Token<'a>) -> Result<(), SerdeError> {
         match token {
             Token::ElementStart { prefix, local, .. } => {

@@ -10,7 +10,7 @@ use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
 use proptest::sample::select;
 
 use super::sample::{Sample, sample_schema};
-use crate::xml::{Part, XmlBody};
+use crate::xml::{Part, Tree, XmlBody};
 
 /// Text of characters that XML can carry, white space and markup among them.
 fn text() -> impl Strategy<Value = String> {
@@ -68,6 +68,33 @@ fn fragments() -> impl Strategy<Value = String> {
     vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Documents with little in them that is not plain.
+fn nearly_plain() -> impl Strategy<Value = String> {
+    let name = || select(vec!["a", "Bc", "d-e.f", "_g", "a2"]);
+    // Between bars.
+    let texts = "|||t|a b| |\n  |&amp;|x&lt;y|\r\n|é|]>|>|<a/>|</a>|<a>|]]>|\u{FFFE}|\u{1}|&|<!-- c -->|<![CDATA[<]]>|\
+                 <a b='c'/>|<p:a/>|<a >|<2/>|<é/>";
+    let text = move || select(texts.split('|').map(str::to_owned).collect::<Vec<_>>());
+    let element = |name: &str, inner: &str| format!("<{name}>{inner}</{name}>");
+    let leaf = (name(), text()).prop_map(move |(name, text)| element(name, &text));
+    let tree = leaf.prop_recursive(6, 40, 5, move |inner| {
+        (name(), vec(prop_oneof![3 => inner, 1 => text()], 0..5))
+            .prop_map(move |(name, inner)| element(name, &inner.concat()))
+    });
+    (
+        select(vec!["", "<?xml version='1.0'?>\n", "<!-- c -->"]),
+        tree,
+        select(vec!["", "\n", "<!-- c -->", "<a/>", "t"]),
+    )
+        .prop_map(|(before, tree, after)| format!("{before}{tree}{after}"))
+}
+
+/// What a document is read as, or why not, with and without the quick way.
+fn assert_same_both_ways(body: &[u8]) {
+    let read = |quick| Tree::parse_by(body, quick).map_err(|error| error.to_string());
+    assert_eq!(read(true), read(false), "{}", String::from_utf8_lossy(body));
+}
+
 fn read_in_every_way(body: &[u8]) {
     for part in [
         Part::Root,
@@ -97,6 +124,7 @@ proptest::proptest! {
     #[test]
     fn no_fragments_panic(body in fragments()) {
         read_in_every_way(body.as_bytes());
+        assert_same_both_ways(body.as_bytes());
     }
 
     #[test]
@@ -106,6 +134,17 @@ proptest::proptest! {
         body[at] = byte;
         read_in_every_way(&body);
         read_in_every_way(&body[..at]);
+        assert_same_both_ways(&body);
+    }
+
+    #[test]
+    fn the_quick_way_reads_the_same(body in nearly_plain(), at in any::<proptest::sample::Index>(), byte in any::<u8>()) {
+        let mut body = body.into_bytes();
+        assert_same_both_ways(&body);
+        let at = at.index(body.len());
+        assert_same_both_ways(&body[..at]);
+        body[at] = byte;
+        assert_same_both_ways(&body);
     }
 
     #[test]
