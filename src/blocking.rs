@@ -29,7 +29,7 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use crate::body::Body;
 use crate::client;
 use crate::error::{Error, ErrorKind};
-use crate::events::{Event, InputEvent};
+use crate::event_streams::{Event, InputEvent};
 use crate::model::Service;
 use crate::outcome::{CallError, Ignore, Outcome};
 use crate::region::{Regions, Selection};

@@ -15,12 +15,12 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use futures_util::future::{Either, select};
 
-use crate::config::Settings;
 use crate::endpoint;
 use crate::model::Operation;
 use crate::outcome::{CallError, FailureKind, Limit, Metadata, Outcome};
 use crate::pages;
 use crate::quirks;
+use crate::settings::Settings;
 use crate::value::{Structure, Value};
 
 mod auth;

@@ -11,17 +11,17 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::call::{Given, Payload, Regional, Streams, checksum};
-use crate::config::Settings;
 use crate::dead::Dead;
-use crate::discovery::Discovery;
+use crate::enabled::Discovery;
 use crate::error::{Error, ErrorKind};
-use crate::events;
+use crate::event_streams as events;
 use crate::limits::Limits;
 use crate::model::{self, Operation, Service};
 use crate::outcome::Ignore;
 use crate::partition::Partition;
 use crate::quirks;
 use crate::region::{Regions, Selection, Selector};
+use crate::settings::Settings;
 use crate::value::{InputError, Value, structure_from_json};
 
 mod builder;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::discovery::DiscoveryError;
+use crate::enabled::DiscoveryError;
 use crate::model::UnknownName;
 use crate::value::InputError;
 

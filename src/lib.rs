@@ -26,13 +26,12 @@ pub mod blocking;
 mod body;
 mod call;
 mod client;
-mod config;
 mod dead;
 mod descriptor;
-mod discovery;
+mod enabled;
 mod endpoint;
 mod error;
-mod events;
+mod event_streams;
 mod fanout;
 #[cfg(any(test, fuzzing))]
 #[doc(hidden)]
@@ -55,7 +54,9 @@ mod region;
 mod result;
 #[cfg(test)]
 mod reviewed;
+mod settings;
 mod transport;
+pub mod typed;
 pub mod value;
 mod wait;
 mod xml;
@@ -68,10 +69,9 @@ pub use client::{
     PageStream, Paginate, Plan, PlannedCall, Presign, PresignedForm, PresignedForms, PresignedPost,
     PresignedRequest, PresignedRequests, Progress, RegionEvents, Wait, WaitStream,
 };
-pub use config::{DEFAULT_MAX_RESPONSE_BYTES, config};
-pub use discovery::DiscoveryError;
+pub use enabled::DiscoveryError;
 pub use error::{Error, ErrorKind};
-pub use events::{Event, InputEvent};
+pub use event_streams::{Event, InputEvent};
 pub use merge::{DistinctItem, Item, ItemPath, Items, Merged, OwnedItem, PathError, REQUEST_REGION};
 pub use outcome::{
     CallError, CredentialsProblem, FailureKind, Ignore, Limit, Metadata, Outcome, OutputError, Phase,
@@ -82,6 +82,10 @@ pub use query::{Query, QueryError};
 pub use quirks::tokens;
 pub use region::{REGIONS_VARIABLE, Regions, Selection};
 pub use result::{Incomplete, ItemError, MultiRegionResult};
+pub use settings::{DEFAULT_MAX_RESPONSE_BYTES, config};
 pub use transport::default_http_client;
 pub use value::Value;
 pub use wait::{WaitIncomplete, WaitOutcome, WaitResult, WaitState};
+
+// A module for each service whose feature is on.
+include!(concat!(env!("OUT_DIR"), "/typed.rs"));

@@ -239,6 +239,12 @@ impl<'a, T> Items<'a, T> {
 }
 
 impl<'a> Items<'a> {
+    /// Each as something else.
+    pub(crate) fn map<U>(mut self, to: impl FnMut(Item<'a>) -> U) -> Items<'a, U> {
+        let items = std::mem::take(&mut self.items).into_iter().map(to).collect();
+        self.with(items)
+    }
+
     /// Each as the caller's own type, with its region.
     ///
     /// # Errors

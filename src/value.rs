@@ -1,6 +1,7 @@
 //! The one value that holds every input and output: a structure is a row of slots, tied to its shape.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 pub use aws_smithy_types::{DateTime, Document};
 
@@ -100,8 +101,10 @@ impl PartialEq for Union {
 impl Structure {
     /// A structure with no member set.
     pub(crate) fn new(shape: &'static Shape) -> Self {
-        let mut slots = vec![Value::Null; shape.members().len() + 1];
-        slots[0] = Value::Tie(Tie { shape, origin: None });
+        let length = shape.members().len() + 1;
+        let mut slots = Vec::with_capacity(length);
+        slots.push(Value::Tie(Tie { shape, origin: None }));
+        slots.resize_with(length, Value::default);
         Structure { slots: slots.into() }
     }
 
@@ -144,6 +147,12 @@ impl Structure {
             None if name == REQUEST_REGION => self.request_region(),
             None => None,
         }
+    }
+
+    /// A structure without slots: no member of it is set.
+    pub(crate) fn none() -> &'static Structure {
+        static NONE: LazyLock<Structure> = LazyLock::new(|| Structure { slots: Box::default() });
+        &NONE
     }
 
     /// The slot of a member, set or not.
@@ -197,6 +206,11 @@ impl Union {
     /// The shape that it has.
     pub fn shape(&self) -> &'static Shape {
         self.shape
+    }
+
+    /// The position of the member that is set; `None` for one that the model does not know.
+    pub(crate) fn position(&self) -> Option<usize> {
+        self.member
     }
 
     /// The name of the member that is set; `None` for one that the model does not know.
@@ -314,6 +328,18 @@ impl Value {
     /// The type does not fit; the error says where.
     pub fn to<T: serde::de::DeserializeOwned>(&self) -> Result<T, DecodeError> {
         T::deserialize(self)
+    }
+
+    /// The value, which no longer says which region it came from.
+    #[allow(dead_code, reason = "what typed modules alone ask for")]
+    pub(crate) fn of_no_region(mut self) -> Value {
+        let inner = if let Value::Union(union) = &mut self { &mut union.value } else { &mut self };
+        if let Value::Structure(Structure { slots }) = inner
+            && let Some(Value::Tie(tie)) = slots.first_mut()
+        {
+            tie.origin = None;
+        }
+        self
     }
 
     /// A copy that says which region it came from, if it is a structure, or an event, which is a union with one.

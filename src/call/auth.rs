@@ -16,8 +16,8 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 
 use super::{express, sigv2};
-use crate::config::Settings;
 use crate::model::{Operation, Trait};
+use crate::settings::Settings;
 
 /// No scheme of the operation has credentials.
 #[derive(Debug)]

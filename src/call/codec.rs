@@ -20,11 +20,11 @@ use super::presign::{self, Presigning};
 use super::route::Route;
 use super::sending::Sending;
 use super::{checksum, compress};
-use crate::config::Settings;
-use crate::events::{MEDIA_TYPE, Reader};
+use crate::event_streams::{MEDIA_TYPE, Reader};
 use crate::model::{Kind, Member, Operation, Shape, Trait};
 use crate::protocol::{self, Protocol};
 use crate::quirks::{self, Quirk};
+use crate::settings::Settings;
 use crate::value::{Reading, Structure, Value};
 
 /// What the orchestrator is handed; its `Debug`, which logs show, redacts.

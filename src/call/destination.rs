@@ -7,7 +7,7 @@ use aws_smithy_types::endpoint::Endpoint;
 
 use super::auth;
 use super::route::Route;
-use crate::config::Settings;
+use crate::settings::Settings;
 
 /// All that the region asked for has a say in. Regions with the same destination would send the same request.
 #[derive(Debug, Clone, PartialEq)]

@@ -21,10 +21,10 @@ use http_body_util::StreamBody;
 
 use super::codec::Unreadable;
 use super::failure::ServiceFailure;
-use crate::config::Settings;
-use crate::events::{Fault, Frames, InputEvent, MEDIA_TYPE, Message, Reader, Writer};
+use crate::event_streams::{Fault, Frames, InputEvent, MEDIA_TYPE, Message, Reader, Writer};
 use crate::model::Operation;
 use crate::outcome::CallError;
+use crate::settings::Settings;
 use crate::value::{Structure, Union, Value};
 
 mod incoming;

@@ -17,11 +17,11 @@ use super::observe::Attempts;
 use super::route::Route;
 use super::sending::Sending;
 use super::{failure, operation, plugins};
-use crate::config::{Choices, Settings};
 use crate::endpoint::Resolver;
 use crate::model::{Operation, Service};
 use crate::outcome::CallError;
 use crate::protocol::{self, Protocol, ProtocolOptions};
+use crate::settings::{Choices, Settings};
 use crate::transport::default_http_client;
 use crate::value::Structure;
 

@@ -32,10 +32,10 @@ use super::observe::LimitBody;
 use super::route::Routes;
 use super::sigv2;
 use super::unsigned::UnsignedHeaders;
-use crate::config::Settings;
 use crate::model::Trait;
 use crate::partition;
 use crate::protocol;
+use crate::settings::Settings;
 
 /// The client's plugins in a region. Each region has a retry budget of its own.
 pub(super) fn client_plugins(settings: &Settings, region: &str) -> RuntimePlugins {

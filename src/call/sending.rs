@@ -31,7 +31,7 @@ impl Sending {
     pub(super) fn of(
         operation: &'static crate::model::Operation,
         input: &crate::value::Structure,
-        settings: &crate::config::Settings,
+        settings: &crate::settings::Settings,
     ) -> Self {
         let (headers, digests) = (Headers::default(), Digests::default());
         let checksum = checksum::plan(operation, input, &headers.0, &settings.sdk, true);

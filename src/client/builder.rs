@@ -10,9 +10,8 @@ use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor}
 use serde_json::Value as Json;
 
 use super::{Inner, MultiRegionClient};
-use crate::config::{Choices, Settings};
 use crate::dead::{self, Dead};
-use crate::discovery::Discovery;
+use crate::enabled::Discovery;
 use crate::endpoint::Param;
 use crate::error::{Error, ErrorKind};
 use crate::limits::{Bounds, Limits};
@@ -20,6 +19,7 @@ use crate::model::{self, Service};
 use crate::outcome::Ignore;
 use crate::partition::{self, Partition};
 use crate::region::{Regions, Scope, Selector};
+use crate::settings::{Choices, Settings};
 
 /// Makes a [`MultiRegionClient`] that differs from the configuration it is given.
 #[derive(Clone)]

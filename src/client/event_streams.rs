@@ -9,7 +9,7 @@ use futures_util::stream::{SelectAll, Stream, StreamExt};
 
 use super::OutcomeStream;
 use crate::call::EventStream;
-use crate::events::Event;
+use crate::event_streams::Event;
 use crate::outcome::{CallError, Outcome};
 use crate::region::Selection;
 

@@ -34,7 +34,7 @@ pub struct Presign {
 }
 
 impl Presign {
-    pub(super) fn new(call: Call, expires_in: Duration) -> Presign {
+    pub(crate) fn new(call: Call, expires_in: Duration) -> Presign {
         Presign { call, presigning: Presigning { expires_in, method: None, regional: false, form: None } }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::MultiRegionClient;
-use crate::discovery::{Answers, Asking};
+use crate::enabled::{Answers, Asking};
 use crate::error::Error;
 use crate::region::{Regions, Scope, Selection, Selector};
 

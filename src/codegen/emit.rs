@@ -28,12 +28,20 @@ pub fn emit(graph: &Graph) -> Result<Generated, ModelError> {
     let shapes = graph.shapes.iter().map(|s| emitter.shape(s)).collect::<Result<Vec<_>, _>>()?;
     let operations = graph.operations.iter().map(|o| emitter.operation(o)).collect::<Result<Vec<_>, _>>()?;
     let text = |s: Str| emitter.strings.get(s).to_string();
-    let (name, sdk_id, endpoint_prefix) =
-        (text(service.name), text(service.sdk_id), text(service.endpoint_prefix));
+    let [name, sdk_id, endpoint_prefix, title] =
+        [service.name, service.sdk_id, service.endpoint_prefix, service.title].map(text);
     let rules = emitter.rule_set()?;
     let strings = std::mem::take(&mut emitter.strings);
     let descriptor = assemble(&service, &rules, strings, &shapes, &operations);
-    Ok(Generated { name, sdk_id, endpoint_prefix, descriptor, warnings: emitter.warnings })
+    Ok(Generated {
+        name,
+        sdk_id,
+        endpoint_prefix,
+        title,
+        descriptor,
+        typed: None,
+        warnings: emitter.warnings,
+    })
 }
 
 /// Which form of a Smithy trait's value goes into the descriptor.

@@ -79,7 +79,7 @@ fn result_keys(operation: &Operation) -> Vec<String> {
     one.and_then(Value::as_str).map(Into::into).into_iter().collect()
 }
 
-fn at<'g>(graph: &'g Graph, output: &'g Shape, path: &str) -> Option<&'g Shape> {
+pub(super) fn at<'g>(graph: &'g Graph, output: &'g Shape, path: &str) -> Option<&'g Shape> {
     path.split('.').try_fold(output, |shape, step| {
         let member = shape.members.iter().find(|m| m.name == step && shape.kind == Kind::Structure)?;
         graph.shapes.get(member.target)

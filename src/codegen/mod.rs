@@ -3,7 +3,8 @@
 //! One way, no back and forth: [`read`] parses a file, [`resolve`] turns it into a graph of plain shapes
 //! ([`flatten`] folds mixins and `apply` in),
 //! [`check`] and [`bindings`] refuse contradictions, [`items`] decides what the results are, [`pages`] infers paginators,
-//! [`emit`] turns the graph into records, [`write`] those into bytes, [`catalog`] is the table of all of them.
+//! [`emit`] turns the graph into records, [`write`] those into bytes, [`catalog`] is the table of all of them. [`typed`]
+//! writes the module of a service whose feature is on.
 //! Everything here is a pure function of its input; only `build.rs` touches disk and environment.
 
 pub mod bindings;
@@ -17,6 +18,7 @@ pub mod items;
 pub mod pages;
 pub mod read;
 pub mod resolve;
+pub mod typed;
 pub mod write;
 
 pub use error::ModelError;
@@ -28,18 +30,38 @@ pub struct Generated {
     pub name: String,
     pub sdk_id: String,
     pub endpoint_prefix: String,
+    pub title: String,
     pub descriptor: Vec<u8>,
+    /// Source of its typed module, if that was asked for.
+    pub typed: Option<String>,
     /// What whoever builds should know of the model, one line each.
     pub warnings: Vec<String>,
 }
 
-/// The whole way of one model file. `Ok(None)`: a JSON file without a service shape.
+/// [`generate_with`] no typed module.
+///
+/// # Errors
+/// As there.
+pub fn generate(file: &str, json: &[u8]) -> Result<Option<Generated>, ModelError> {
+    generate_with(file, json, |_| false)
+}
+
+/// The whole way of one model file. `typed`: whether the service of that name is to have a typed module. `Ok(None)`: a JSON
+/// file without a service shape.
 ///
 /// # Errors
 /// The first fault of the model, with file, shape id, trait and what was expected.
-pub fn generate(file: &str, json: &[u8]) -> Result<Option<Generated>, ModelError> {
+pub fn generate_with(
+    file: &str,
+    json: &[u8],
+    typed: impl Fn(&str) -> bool,
+) -> Result<Option<Generated>, ModelError> {
     let Some(ast) = read::read(file, json)? else { return Ok(None) };
     let graph = resolve::resolve(ast)?;
     check::check(&graph)?;
-    emit::emit(&graph).map(Some)
+    let mut generated = emit::emit(&graph)?;
+    if typed(&generated.name) {
+        generated.typed = Some(typed::module(&graph, &generated.name, &generated.title));
+    }
+    Ok(Some(generated))
 }

@@ -7,10 +7,10 @@ use aws_config::SdkConfig;
 
 use super::*;
 use crate::call::{Overrides, Regional};
-use crate::config::{Choices, Settings};
 use crate::model::{self, Operation, Service, Trait};
 use crate::partition::Partition;
 use crate::reviewed;
+use crate::settings::{Choices, Settings};
 use crate::value::Structure;
 
 /// A service in the regions of a partition.

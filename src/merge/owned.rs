@@ -28,9 +28,19 @@ impl OwnedItem {
         Item { region: &self.region, value }
     }
 
+    /// An event, or what else came by itself.
+    pub(crate) fn of(region: Arc<str>, value: Value) -> OwnedItem {
+        OwnedItem { region, value, is_output: false }
+    }
+
     /// The region that it came from.
     pub fn region(&self) -> &str {
         &self.region
+    }
+
+    /// What it is, an output as a whole included.
+    pub(crate) fn held(&self) -> &Value {
+        &self.value
     }
 
     /// See [`Item::value`].

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::selector::{Item, Selector, What};
-use crate::discovery::DiscoveryError;
+use crate::enabled::DiscoveryError;
 use crate::error::Error;
 use crate::glob;
 use crate::model::{Availability, Service};

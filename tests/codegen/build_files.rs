@@ -31,7 +31,7 @@ impl Folder {
     /// What one run of the build script makes: the services that were made anew, and the catalog.
     fn run(&self) -> Result<(Vec<String>, String), String> {
         let found = files::models(&self.0.join("models"))?;
-        let mut services = files::generate(&found, &self.out())?;
+        let mut services = files::generate(&found, &self.out(), &Default::default())?;
         let mut fresh: Vec<String> =
             services.iter().filter(|(_, g)| !g.descriptor.is_empty()).map(|(_, g)| g.name.clone()).collect();
         fresh.sort();
@@ -164,7 +164,7 @@ fn another_folder_of_models_replaces_the_vendored_one() {
     let models = folder.0.join("models");
     folder.model("deeper/one.json", &model("one", "1"));
     folder.model("regions.json", r#"{"own": 1}"#);
-    let used = files::build(&models, &vendored, &folder.out()).unwrap().used;
+    let used = files::build(&models, &vendored, &folder.out(), &Default::default()).unwrap().used;
     let content = folder.content();
     let catalog = String::from_utf8(content["catalog.rs"].clone()).unwrap();
     assert_eq!(catalog.matches("include_bytes!").count(), 1, "{catalog}");
@@ -175,7 +175,7 @@ fn another_folder_of_models_replaces_the_vendored_one() {
         assert!(used.contains(&path), "{} is watched", path.display());
     }
     fs::remove_file(models.join("deeper/one.json")).unwrap();
-    let fault = files::build(&models, &vendored, &folder.out()).unwrap_err();
+    let fault = files::build(&models, &vendored, &folder.out(), &Default::default()).unwrap_err();
     assert!(fault.contains("expected JSON files with a service shape, found none"), "{fault}");
 }
 
@@ -194,7 +194,9 @@ fn a_member_that_is_named_as_an_items_region_is_told_at_every_run() {
     folder.model("one.json", &model);
     let vendored = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
     for _ in 0..2 {
-        let warnings = files::build(&folder.0.join("models"), &vendored, &folder.out()).unwrap().warnings;
+        let warnings = files::build(&folder.0.join("models"), &vendored, &folder.out(), &Default::default())
+            .unwrap()
+            .warnings;
         assert_eq!(warnings.len(), 1, "{warnings:?}");
         assert!(
             warnings[0].ends_with(

@@ -12,6 +12,11 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/codegen")
 }
 
+/// The models of all cases.
+pub fn models() -> Vec<PathBuf> {
+    cases(&root(), "expected.txt").into_iter().map(|case| case.join("model.json")).collect()
+}
+
 /// The case folders of a folder. Whatever else lies there, or lies in a case, is a leftover.
 fn cases(folder: &Path, golden: &str) -> Vec<PathBuf> {
     let mut cases = Vec::new();
@@ -30,9 +35,8 @@ fn cases(folder: &Path, golden: &str) -> Vec<PathBuf> {
         let found: BTreeSet<String> =
             fs::read_dir(case).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
         let mut expected = BTreeSet::from(["model.json".to_string()]);
-        if !updating() || found.contains(golden) {
-            expected.insert(golden.into());
-        }
+        let goldens = if folder == root() { vec!["expected.txt", "expected.rs"] } else { vec![golden] };
+        expected.extend(goldens.iter().filter(|g| !updating() || found.contains(**g)).map(|g| g.to_string()));
         assert_eq!(found, expected, "files of {}", case.display());
     }
     cases
@@ -67,6 +71,13 @@ fn models_become_the_expected_descriptors() {
     compare(&root(), "expected.txt", |json| {
         let made = codegen::generate("model.json", json).unwrap().unwrap();
         Decoded::new(&made.descriptor).dump()
+    });
+}
+
+#[test]
+fn models_become_the_expected_typed_modules() {
+    compare(&root(), "expected.rs", |json| {
+        codegen::generate_with("model.json", json, |_| true).unwrap().unwrap().typed.unwrap()
     });
 }
 

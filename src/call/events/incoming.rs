@@ -12,7 +12,7 @@ use http_body_util::BodyDataStream;
 use super::super::failure::Facts;
 use super::super::{failure, network};
 use super::Broken;
-use crate::events::{Event, Fault, Frames, Message, Reader};
+use crate::event_streams::{Event, Fault, Frames, Message, Reader};
 use crate::outcome::{CallError, FailureKind, Phase};
 use crate::value::Structure;
 

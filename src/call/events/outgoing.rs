@@ -12,7 +12,7 @@ use bytes::Bytes;
 use futures_util::Stream;
 
 use super::{Broken, Checked};
-use crate::events::{Writer, encode};
+use crate::event_streams::{Writer, encode};
 use crate::outcome::{CallError, FailureKind};
 
 /// The messages that become a request's body.

@@ -11,12 +11,12 @@ use serde_json::Value as Json;
 use tokio::sync::Mutex;
 
 use crate::client::MultiRegionClient;
-use crate::config::Settings;
 use crate::error::{Error, ErrorKind};
 use crate::outcome::{CallError, FailureKind};
 use crate::partition::{self, Partition};
 use crate::quirks::regions::{SOURCES, Source, is_default};
 use crate::region::Question;
+use crate::settings::Settings;
 use crate::value::Structure;
 
 /// Pages that are followed: no partition has that many regions.

@@ -1,0 +1,64 @@
+//! The typed module of a service: a client, an input's builder and an output for each operation, views of every shape.
+//!
+//! [`plan`] decides which types there are, [`names`] what they are called, [`types`], [`setters`] and [`operations`] write
+//! them, with [`docs`] above each. [`source`] lays the text out as prettyplease would, so that no build has to parse it
+//! again.
+
+pub mod docs;
+pub mod names;
+pub mod operations;
+pub mod plan;
+pub mod setters;
+pub mod source;
+pub mod types;
+
+use super::graph::Graph;
+use plan::Plan;
+use source::Source;
+
+/// Source of the module of a service. `title`: its full name.
+pub fn module(graph: &Graph, service: &str, title: &str) -> String {
+    let plan = Plan::of(graph, service);
+    let operations = operations::named(graph);
+    let mut to = Source::default();
+    to.line(&format!("//! {} (`{service}`): typed clients in many regions.", docs::line(title)));
+    to.line("use crate::typed as t;");
+    to.line("pub use crate::typed::primitives;");
+    to.line("pub use crate::{Error, MultiRegionClient};");
+    to.line("#[allow(dead_code)]");
+    to.line(&format!("static SERVICE: t::Handle = t::Handle::new({service:?});"));
+    operations::client(&mut to, graph, service, &operations);
+    errors(&mut to, &plan);
+    to.line("/// An input's builder and an output for each operation.");
+    to.open("pub mod operation {");
+    for named in &operations {
+        operations::operation(&mut to, &plan, named);
+    }
+    to.close();
+    types::types(&mut to, &plan);
+    operations::waiting(&mut to, &plan);
+    to.into_text()
+}
+
+/// A trait that tells errors apart.
+fn errors(to: &mut Source, plan: &Plan<'_>) {
+    to.line("/// Which of the errors that the model names an error is.");
+    to.open("pub trait Errors: t::Modelled {");
+    for &index in &plan.errors {
+        let name = plan.error_name(index);
+        let snake = names::snake(plan.shape(index).map_or("", |s| &s.name));
+        let path = format!("types::error::{name}");
+        to.line(&format!("/// The error as [`{name}`]({path}), if it is one."));
+        to.listed(&format!("fn as_{snake}("), &["&self".into()], &format!(") -> Option<&{path}> {{"));
+        to.indent();
+        to.line("self.modelled()");
+        to.close();
+        to.line(&format!("/// Whether it is [`{name}`]({path})."));
+        to.listed(&format!("fn is_{snake}("), &["&self".into()], ") -> bool {");
+        to.indent();
+        to.calls(&format!("self.as_{snake}()"), ".is_some()");
+        to.close();
+    }
+    to.close();
+    to.line("impl Errors for crate::CallError {}");
+}

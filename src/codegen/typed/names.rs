@@ -1,0 +1,197 @@
+//! What things are called in Rust: the rules, and the exceptions from them.
+//!
+//! The rules are those by which the AWS SDK for Rust names the same things, so that code carries over: names of members
+//! and operations in snake case with acronyms as words (`EnableDNSSupport` → `enable_dns_support`), types and values of
+//! enumerations in Pascal case (`DBInstance` → `DbInstance`).
+//!
+//! A name depends on the shape that it is of and on its siblings alone: members on those of their structure, values on
+//! those of their enumeration, types on shapes whose names differ in case or separators only.
+
+use std::collections::{HashMap, HashSet};
+
+/// Words that stay whole although their case changes within.
+const WHOLE: [&str; 7] = ["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
+
+/// Keywords that can be written raw, as `r#type`.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Keywords that cannot.
+const NEVER_RAW: [&str; 5] = ["Self", "crate", "self", "super", "_"];
+
+/// Names that every builder or client has for something else, each with its exception.
+const MEMBER_EXCEPTIONS: [(&str, &str); 7] = [
+    ("build", "build_value"),
+    ("builder", "builder_value"),
+    ("default", "default_value"),
+    ("send", "send_value"),
+    ("into_paginator", "into_paginator_value"),
+    ("wait", "wait_value"),
+    ("new", "new_value"),
+];
+
+/// Operations that would hide what every client has.
+const OPERATION_EXCEPTIONS: [(&str, &str); 4] = [
+    ("new", "new_operation"),
+    ("clone", "clone_operation"),
+    ("dynamic", "dynamic_operation"),
+    ("wrap", "wrap_operation"),
+];
+
+/// Values of enumerations that Rust or every enumeration has for something else.
+const VARIANT_EXCEPTIONS: [(&str, &str); 2] = [("Self", "SelfValue"), ("Unknown", "UnknownValue")];
+
+/// Types that stand in every generated module for something else.
+const TYPE_EXCEPTIONS: [(&str, &str); 1] = [("Self", "SelfValue")];
+
+fn excepted(name: String, exceptions: &[(&str, &str)]) -> String {
+    exceptions.iter().find(|(from, _)| *from == name).map_or(name, |(_, to)| (*to).to_string())
+}
+
+/// A name that Rust takes for one.
+fn legal(name: String) -> String {
+    if KEYWORDS.contains(&name.as_str()) {
+        format!("r#{name}")
+    } else if NEVER_RAW.contains(&name.as_str()) {
+        format!("{name}_")
+    } else if name.chars().next().is_none_or(|c| c.is_ascii_digit()) {
+        format!("_{name}")
+    } else {
+        name
+    }
+}
+
+/// Snake case, with acronyms as words.
+pub fn snake(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let lower_only = !name.chars().any(char::is_uppercase);
+    let (mut words, mut word) = (Vec::new(), String::new());
+    for (at, &next) in chars.iter().enumerate() {
+        if !next.is_ascii_alphanumeric() {
+            words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+            continue;
+        }
+        if ends_word(&word, &chars[at..], lower_only) {
+            words.push(std::mem::take(&mut word));
+        }
+        word.push(next);
+    }
+    words.extend((!word.is_empty()).then_some(word));
+    words.join("_").to_lowercase()
+}
+
+/// Whether a word is over before the next character.
+fn ends_word(word: &str, rest: &[char], lower_only: bool) -> bool {
+    let (Some(last), Some(&next)) = (word.chars().last(), rest.first()) else { return false };
+    let whole = || {
+        let ahead: String = word.chars().chain(rest.iter().copied()).collect::<String>().to_lowercase();
+        WHOLE.iter().any(|w| ahead.starts_with(w)) && !WHOLE.contains(&word.to_lowercase().as_str())
+    };
+    let rises = next.is_uppercase() && (last.is_lowercase() || last.is_ascii_digit());
+    let after_digit = lower_only && last.is_ascii_digit() && next.is_lowercase();
+    (rises && !whole()) || (after_digit && !whole()) || ends_acronym(last, rest)
+}
+
+/// `DB|Proxy`, but not `ACLs` and not `DynamoDBv2`.
+fn ends_acronym(last: char, rest: &[char]) -> bool {
+    let [next, peek, more @ ..] = rest else { return false };
+    if !(last.is_uppercase() && next.is_uppercase() && peek.is_lowercase()) {
+        return false;
+    }
+    let after = more.first().copied();
+    let plural = *peek == 's' && !after.is_some_and(char::is_lowercase);
+    let version = *peek == 'v' && after.is_some_and(|c| c.is_ascii_digit());
+    !plural && !version
+}
+
+/// Pascal case: words by case and by what is neither letter nor digit, each with its first letter alone in upper case.
+pub fn pascal(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let shouted = !name.chars().any(char::is_lowercase);
+    let mut out = String::new();
+    let mut first = true;
+    for (at, &c) in chars.iter().enumerate() {
+        if !c.is_ascii_alphanumeric() {
+            first = true;
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|i| chars.get(i)).copied();
+        let rises = c.is_uppercase() && before.is_some_and(|b| b.is_lowercase() || b.is_ascii_digit());
+        let acronym = c.is_uppercase()
+            && before.is_some_and(char::is_uppercase)
+            && chars.get(at + 1).is_some_and(|n| n.is_lowercase());
+        if first || (!shouted && (rises || acronym)) {
+            out.push(c.to_ascii_uppercase());
+        } else {
+            out.push(c.to_ascii_lowercase());
+        }
+        first = false;
+    }
+    out
+}
+
+/// The name of each member of a structure or union, in their order.
+pub fn members<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    distinct(names, |name| excepted(snake(name), &MEMBER_EXCEPTIONS))
+}
+
+/// The name of each method of a client.
+pub fn operations<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    distinct(names, |name| excepted(snake(name), &OPERATION_EXCEPTIONS))
+}
+
+/// The name of each type.
+pub fn types<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    distinct(names, |name| excepted(pascal(name), &TYPE_EXCEPTIONS))
+}
+
+/// The name of each value of an enumeration.
+pub fn variants<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    distinct(names, |name| excepted(pascal(name), &VARIANT_EXCEPTIONS))
+}
+
+/// The module of a service.
+pub fn module(service: &str) -> String {
+    legal(
+        service
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' })
+            .collect(),
+    )
+}
+
+/// The environment variable by which cargo tells a build script of a feature.
+pub fn feature_variable(service: &str) -> String {
+    let upper = |c: char| if c == '-' { '_' } else { c.to_ascii_uppercase() };
+    format!("CARGO_FEATURE_{}", service.chars().map(upper).collect::<String>())
+}
+
+/// The rule's name of each, unless siblings have the same: then the model's own spelling, which is no other's.
+fn distinct<'a>(names: impl Iterator<Item = &'a str>, rule: impl Fn(&str) -> String) -> Vec<String> {
+    let names: Vec<&str> = names.collect();
+    let ruled: Vec<String> = names.iter().map(|name| rule(name)).collect();
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    ruled.iter().for_each(|name| *count.entry(name).or_default() += 1);
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut out = Vec::with_capacity(names.len());
+    for (name, by_rule) in names.iter().zip(&ruled) {
+        let shared = by_rule.is_empty() || count.get(by_rule.as_str()).is_some_and(|n| *n > 1);
+        let mut chosen = if shared { spelt(name) } else { by_rule.clone() };
+        while taken.contains(&chosen) || (shared && count.contains_key(chosen.as_str()) && chosen != *by_rule)
+        {
+            chosen.push('_');
+        }
+        taken.insert(chosen.clone());
+        out.push(legal(chosen));
+    }
+    out
+}
+
+/// The model's own spelling, as far as Rust has it.
+fn spelt(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect()
+}

@@ -1,0 +1,234 @@
+//! The client of a service, and for each operation its builder and its output.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::docs;
+use super::names;
+use super::plan::{Plan, Scope};
+use super::setters::{is_body, is_event_stream, setters};
+use super::source::Source;
+use super::types::{declare, getters, invoke};
+use crate::codegen::graph::{Graph, Operation, Shape};
+use crate::codegen::{items, pages};
+use crate::descriptor::Kind;
+
+/// An operation under its names in Rust.
+pub struct Named<'g> {
+    pub operation: &'g Operation,
+    /// The client's method.
+    pub method: String,
+    /// The module of its types.
+    pub module: String,
+    /// What the names of its types begin with.
+    pub pascal: String,
+}
+
+pub fn named(graph: &Graph) -> Vec<Named<'_>> {
+    let of = || graph.operations.iter().map(|o| o.name.as_str());
+    let (methods, pascals) = (names::operations(of()), names::types(of()));
+    let named = graph.operations.iter().zip(methods).zip(pascals);
+    named
+        .map(|((operation, method), pascal)| {
+            let module = method.clone();
+            Named { operation, method, module, pascal }
+        })
+        .collect()
+}
+
+/// The waiters of a service, each with the place of the operation that it polls, sorted by name.
+fn waiters(graph: &Graph) -> BTreeMap<&str, usize> {
+    let traits = ["smithy.waiters#waitable", "multiregion.traits#waiters"];
+    let mut found = BTreeMap::new();
+    for (place, operation) in graph.operations.iter().enumerate() {
+        let maps = traits.iter().filter_map(|t| operation.traits.get(*t)).filter_map(Value::as_object);
+        found.extend(maps.flat_map(|map| map.keys()).map(|name| (name.as_str(), place)));
+    }
+    found
+}
+
+pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named<'_>]) {
+    to.line("/// A client in many regions. Cheap to clone; clones share everything.");
+    to.line("#[derive(Clone, Debug)]");
+    to.line("pub struct Client(MultiRegionClient);");
+    to.open("impl Client {");
+    to.line("/// A client in the given regions: names, words and patterns, see [`Regions`](crate::Regions).");
+    to.line("///");
+    to.line("/// # Errors");
+    to.line("/// As [`MultiRegionClient::new`](crate::MultiRegionClient::new).");
+    let arguments = ["config: &t::SdkConfig".to_string(), "regions: impl Into<t::Regions>".to_string()];
+    to.listed("pub fn new(", &arguments, ") -> Result<Self, Error> {");
+    to.indent();
+    to.line(&format!("MultiRegionClient::new(config, {service:?}, regions).map(Client)"));
+    to.close();
+    to.line("/// The dynamic client that it wraps: operations by name, presigning, and more.");
+    to.open("pub fn dynamic(&self) -> &MultiRegionClient {");
+    to.line("&self.0");
+    to.close();
+    for Named { operation, method, module, pascal } in operations {
+        let builder = format!("operation::{module}::{pascal}FluentBuilder");
+        to.doc(&docs::named(&operation.name, &operation.traits));
+        let made = format!("t::Fluent::new(&self.0, {:?})", operation.name);
+        construct(to, method, &builder, &made, has_body(graph, operation));
+    }
+    for (name, place) in waiters(graph) {
+        let Some(Named { operation, .. }) = operations.get(place) else { continue };
+        let (snake, pascal) = (names::snake(name), names::pascal(name));
+        let builder = format!("waiters::{pascal}FluentBuilder");
+        to.line(&format!("/// `{name}`: polls `{}`.", operation.name));
+        let made = format!("t::Fluent::new(&self.0, {:?})", operation.name);
+        construct(to, &format!("wait_until_{snake}"), &builder, &made, false);
+    }
+    to.close();
+    to.open("impl t::ServiceClient for Client {");
+    to.line(&format!("const SERVICE: &'static str = {service:?};"));
+    to.open("fn wrap(client: MultiRegionClient) -> Self {");
+    to.line("Client(client)");
+    to.close();
+    to.close();
+}
+
+/// A method that gives a builder.
+fn construct(to: &mut Source, method: &str, builder: &str, made: &str, body: bool) {
+    let made: Vec<String> = if body { vec![made.into(), "None".into()] } else { vec![made.into()] };
+    to.line("#[inline]");
+    to.listed(&format!("pub fn {method}("), &["&self".into()], &format!(") -> {builder} {{"));
+    to.indent();
+    to.listed(&format!("{builder}("), &made, ")");
+    to.close();
+}
+
+fn has_body(graph: &Graph, operation: &Operation) -> bool {
+    let shape = operation.input.and_then(|i| graph.shapes.get(i));
+    let plan = |m: &crate::codegen::graph::Member| {
+        let target = graph.shapes.get(m.target);
+        target.is_some_and(|s| s.kind == Kind::Blob && s.traits.contains_key("smithy.api#streaming"))
+            && m.traits.contains_key("smithy.api#httpPayload")
+    };
+    shape.is_some_and(|s| s.members.iter().any(plan))
+}
+
+pub fn operation(to: &mut Source, plan: &Plan<'_>, named: &Named<'_>) {
+    let Named { operation, module, pascal, .. } = named;
+    let scope = Scope::outside(plan, "types::");
+    to.doc(&docs::named(&operation.name, &operation.traits));
+    to.open(&format!("pub mod {module} {{"));
+    let [input, output] = [operation.input, operation.output].map(|i| i.and_then(|i| plan.shape(i)));
+    let item = item(&scope, operation);
+    let mut body = Source::at(to);
+    fluent(&mut body, &scope, operation, pascal, input);
+    let doc = match output {
+        Some(shape) => docs::named(&shape.name, &shape.traits),
+        None => vec![format!("What `{}` answers: nothing.", operation.name)],
+    };
+    declare(&mut body, &doc, &format!("{pascal}Output"), "t::Structure");
+    if let Some(shape) = output.filter(|s| !s.members.is_empty()) {
+        body.open(&format!("impl {pascal}Output {{"));
+        getters(&mut body, &scope, shape);
+        body.close();
+    }
+    body.open(&format!("impl t::Listing for {pascal}Output {{"));
+    body.line(&format!("type Item = {item};"));
+    body.close();
+    invoke(&mut body, "outputs", &[format!("{pascal}Output")]);
+    if let Some(events) = output.and_then(|shape| shape.members.iter().find(|m| is_event_stream(&scope, m))) {
+        body.open(&format!("impl t::EventOutput for {pascal}Output {{"));
+        body.line(&format!("type Event = {};", scope.element(events.target)));
+        body.close();
+    }
+    let body = body.into_text();
+    if body.contains("types::") {
+        to.line("use super::super::types;");
+    }
+    to.line("use crate::typed as t;");
+    to.paste(&body);
+    to.close();
+}
+
+/// The view of what the operation's results are elements of.
+fn item(scope: &Scope<'_, '_>, operation: &Operation) -> String {
+    let graph = scope.plan.graph;
+    let output = operation.output.and_then(|i| graph.shapes.get(i));
+    let lists = items::items(graph, operation);
+    let element = match (output, lists.as_slice()) {
+        (Some(output), [path]) => items::at(graph, output, path).and_then(|list| list.members.first()),
+        _ => None,
+    };
+    element.map_or("t::Value".into(), |member| scope.element(member.target))
+}
+
+fn fluent(
+    to: &mut Source,
+    scope: &Scope<'_, '_>,
+    operation: &Operation,
+    pascal: &str,
+    input: Option<&Shape>,
+) {
+    let graph = scope.plan.graph;
+    let body = input.is_some_and(|shape| shape.members.iter().any(|m| is_body(scope, m)));
+    to.line(&format!("/// An input of `{}` under construction.", operation.name));
+    to.line(if body { "#[derive(Debug)]" } else { "#[derive(Clone, Debug)]" });
+    to.line("#[must_use]");
+    let mut fields = vec!["pub(in super::super) t::Fluent".to_string()];
+    fields.extend(body.then(|| "pub(in super::super) Option<t::Body>".to_string()));
+    to.listed(&format!("pub struct {pascal}FluentBuilder("), &fields, ");");
+    to.open(&format!("impl {pascal}FluentBuilder {{"));
+    if let Some(shape) = input {
+        setters(to, scope, shape, if body { ", self.1" } else { "" });
+    }
+    let events = input.and_then(|shape| shape.members.iter().find(|m| is_event_stream(scope, m)));
+    to.line("/// The call: await it, after what it is to be told beside its input.");
+    if let Some(events) = events {
+        to.line(&format!(
+            "/// What `{}` stands for is sent by [`send_events`](t::Call::send_events).",
+            events.name
+        ));
+    }
+    let made = if body { "self.0.send_body(self.1)" } else { "self.0.send()" };
+    to.method("send", &["self".into()], &format!("t::Call<{pascal}Output>"), &[made.into()]);
+    if is_paginated(graph, operation) {
+        to.line("/// All pages.");
+        let result = format!("t::Paginate<{pascal}Output>");
+        to.method("into_paginator", &["self".into()], &result, &["self.0.paginate()".into()]);
+    }
+    to.close();
+}
+
+fn is_paginated(graph: &Graph, operation: &Operation) -> bool {
+    let modelled = ["smithy.api#paginated", "multiregion.traits#pagination"];
+    modelled.iter().any(|t| operation.traits.contains_key(*t)) || pages::inferred(graph, operation).is_some()
+}
+
+pub fn waiting(to: &mut Source, plan: &Plan<'_>) {
+    let waiters = waiters(plan.graph);
+    to.line("/// Waiters under construction.");
+    to.open("pub mod waiters {");
+    let scope = Scope::outside(plan, "types::");
+    let mut body = Source::at(to);
+    for (name, place) in &waiters {
+        let Some(operation) = plan.graph.operations.get(*place) else { continue };
+        let pascal = names::pascal(name);
+        body.line(&format!("/// `{name}`: polls `{}`.", operation.name));
+        body.line("#[derive(Clone, Debug)]");
+        body.line("#[must_use]");
+        body.listed(&format!("pub struct {pascal}FluentBuilder("), &["pub(super) t::Fluent".into()], ");");
+        body.open(&format!("impl {pascal}FluentBuilder {{"));
+        if let Some(shape) = operation.input.and_then(|i| plan.shape(i)) {
+            setters(&mut body, &scope, shape, "");
+        }
+        body.line("/// Polls until each region is in the state, no longer than this.");
+        let arguments = ["self".into(), "max_wait: t::Duration".into()];
+        body.method("wait", &arguments, "t::Wait", &[format!("self.0.wait({name:?}).max_wait(max_wait)")]);
+        body.close();
+    }
+    let body = body.into_text();
+    if body.contains("types::") {
+        to.line("use super::types;");
+    }
+    if !waiters.is_empty() {
+        to.line("use crate::typed as t;");
+    }
+    to.paste(&body);
+    to.close();
+}

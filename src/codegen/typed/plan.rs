@@ -1,0 +1,268 @@
+//! Which types a service's module has, what they are called, and how a member's type is written.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+
+use super::names;
+use crate::codegen::graph::{Graph, Member, Shape};
+use crate::descriptor::Kind;
+
+/// Names of Rust's prelude that generated code writes; a type of that name hides them in its module.
+const PRELUDE: [&str; 5] = ["Option", "String", "Vec", "Into", "Result"];
+
+/// Structures that AWS's own models, and so the AWS SDK for Rust, have as unions: service (boto3's name) and shape.
+const UNIONS: [(&str, &str); 4] = [
+    ("dynamodb", "AttributeValue"),
+    ("dynamodbstreams", "AttributeValue"),
+    ("s3", "AnalyticsFilter"),
+    ("s3", "MetricsFilter"),
+];
+
+/// The types of a service.
+pub struct Plan<'g> {
+    pub graph: &'g Graph,
+    /// boto3's name of the service.
+    service: &'g str,
+    /// Structures and unions that stand in another shape, in the order of their names.
+    pub nested: Vec<usize>,
+    /// Enumerations, in the order of their names.
+    pub enumerations: Vec<usize>,
+    /// Errors of operations, in the order of their names.
+    pub errors: Vec<usize>,
+    names: HashMap<usize, String>,
+    error_names: HashMap<usize, String>,
+    inputs: HashSet<usize>,
+    shadowed: HashSet<&'static str>,
+}
+
+impl<'g> Plan<'g> {
+    pub fn of(graph: &'g Graph, service: &'g str) -> Plan<'g> {
+        let inputs = reached(graph, graph.operations.iter().filter_map(|o| o.input));
+        let outputs =
+            graph.operations.iter().flat_map(|o| o.output.into_iter().chain(o.errors.iter().copied()));
+        let all: HashSet<usize> = reached(graph, outputs).union(&inputs).copied().collect();
+        let mut sorted: Vec<usize> = all.into_iter().collect();
+        let name_of = |i: &usize| graph.shapes.get(*i).map_or("", |s| s.name.as_str());
+        sorted.sort_by(|a, b| name_of(a).cmp(name_of(b)));
+        let typed: Vec<usize> = sorted
+            .into_iter()
+            .filter(|i| is_structured(graph, *i) || enum_values(graph, *i).is_some())
+            .collect();
+        let names: HashMap<usize, String> =
+            typed.iter().copied().zip(names::types(typed.iter().map(name_of))).collect();
+        let mut errors: Vec<usize> = graph.operations.iter().flat_map(|o| o.errors.iter().copied()).collect();
+        errors.sort_by(|a, b| name_of(a).cmp(name_of(b)));
+        errors.dedup();
+        let error_names = errors.iter().copied().zip(names::types(errors.iter().map(name_of))).collect();
+        let shadowed = PRELUDE.into_iter().filter(|name| names.values().any(|n| n == name)).collect();
+        let (nested, enumerations) = typed.into_iter().partition(|i| is_structured(graph, *i));
+        Plan { graph, service, nested, enumerations, errors, names, error_names, inputs, shadowed }
+    }
+
+    pub fn shape(&self, index: usize) -> Option<&'g Shape> {
+        self.graph.shapes.get(index)
+    }
+
+    /// The type of a nested shape or enumeration.
+    pub fn name(&self, index: usize) -> &str {
+        self.names.get(&index).map_or("Value", String::as_str)
+    }
+
+    pub fn error_name(&self, index: usize) -> &str {
+        self.error_names.get(&index).map_or("Value", String::as_str)
+    }
+
+    /// Whether one member of it is set: it is a union, or a structure that stands for one.
+    pub fn is_union(&self, index: usize) -> bool {
+        let stands = |s: &Shape| UNIONS.contains(&(self.service, s.name.as_str()));
+        self.shape(index).is_some_and(|s| s.kind == Kind::Union || stands(s))
+    }
+
+    /// Whether an input can hold it.
+    pub fn is_input(&self, index: usize) -> bool {
+        self.inputs.contains(&index)
+    }
+}
+
+/// How types are written in one module of the generated source.
+pub struct Scope<'p, 'g> {
+    pub plan: &'p Plan<'g>,
+    /// What leads to the types of the service, as in `types::`.
+    types: &'static str,
+    /// Whether they stand in the module itself.
+    within: bool,
+}
+
+impl<'p, 'g> Scope<'p, 'g> {
+    pub fn types(plan: &'p Plan<'g>) -> Self {
+        Scope { plan, types: "", within: true }
+    }
+
+    pub fn outside(plan: &'p Plan<'g>, types: &'static str) -> Self {
+        Scope { plan, types, within: false }
+    }
+
+    /// A name of Rust's prelude, by its whole path where a type of the service hides it.
+    pub fn prelude(&self, name: &'static str) -> String {
+        if !(self.within && self.plan.shadowed.contains(name)) {
+            return name.to_string();
+        }
+        let module = match name {
+            "Vec" => "vec",
+            "String" => "string",
+            "Into" => "convert",
+            "Result" => "result",
+            _ => "option",
+        };
+        format!("std::{module}::{name}")
+    }
+
+    pub fn named(&self, index: usize) -> String {
+        format!("{}{}", self.types, self.plan.name(index))
+    }
+
+    fn option(&self, of: &str) -> String {
+        format!("{}<{of}>", self.prelude("Option"))
+    }
+
+    /// The view of a list's or map's elements.
+    pub fn element(&self, index: usize) -> String {
+        let Some(shape) = self.plan.shape(index) else { return "t::Value".into() };
+        let inner = |at: usize| shape.members.get(at).map_or("t::Value".into(), |m| self.element(m.target));
+        match shape.kind {
+            Kind::Structure | Kind::Union => self.named(index),
+            Kind::List => format!("t::List<{}>", inner(0)),
+            Kind::Map => format!("t::Map<{}>", inner(1)),
+            Kind::String if is_enum(self.plan, index) => format!("t::Of<{}>", self.named(index)),
+            Kind::String | Kind::BigInteger | Kind::BigDecimal => "t::Of<str>".into(),
+            Kind::Boolean => "t::Of<bool>".into(),
+            Kind::Byte => "t::Of<i8>".into(),
+            Kind::Short => "t::Of<i16>".into(),
+            Kind::Integer => "t::Of<i32>".into(),
+            Kind::Long => "t::Of<i64>".into(),
+            Kind::Float | Kind::Double => "t::Of<f64>".into(),
+            Kind::Blob => "t::Of<[u8]>".into(),
+            Kind::Timestamp => "t::Of<t::DateTime>".into(),
+            Kind::Document => "t::Of<t::Document>".into(),
+        }
+    }
+
+    /// What a setter takes for a whole value.
+    pub fn owned(&self, index: usize) -> String {
+        let Some(shape) = self.plan.shape(index) else { return "t::Value".into() };
+        let inner = |at: usize| shape.members.get(at).map_or("t::Value".into(), |m| self.owned(m.target));
+        match shape.kind {
+            Kind::Structure | Kind::Union => self.named(index),
+            Kind::List => format!("{}<{}>", self.prelude("Vec"), inner(0)),
+            Kind::Map => format!("t::HashMap<{}, {}>", inner(0), inner(1)),
+            Kind::String if is_enum(self.plan, index) => self.named(index),
+            Kind::String | Kind::BigInteger | Kind::BigDecimal => self.prelude("String"),
+            Kind::Boolean => "bool".into(),
+            Kind::Byte => "i8".into(),
+            Kind::Short => "i16".into(),
+            Kind::Integer => "i32".into(),
+            Kind::Long => "i64".into(),
+            Kind::Float => "f32".into(),
+            Kind::Double => "f64".into(),
+            Kind::Blob => "t::Blob".into(),
+            Kind::Timestamp => "t::DateTime".into(),
+            Kind::Document => "t::Document".into(),
+        }
+    }
+
+    /// What a setter takes for a text.
+    pub fn text(&self) -> String {
+        format!("impl {}<{}>", self.prelude("Into"), self.prelude("String"))
+    }
+
+    /// What a union's member holds, and how that is read where the union may hold another.
+    pub fn variant(&self, target: usize) -> (String, String) {
+        let (held, read) = self.read(target, false);
+        let whole = format!("{}<", self.prelude("Option"));
+        let held = held.strip_prefix(&whole).and_then(|h| h.strip_suffix('>')).unwrap_or(&held).to_string();
+        let method = read.trim_end_matches("()");
+        let step = if method == "views" { "map" } else { "and_then" };
+        (held, format!("{step}(t::Value::{method})"))
+    }
+
+    /// What a getter gives, and the method of the slot that gives it. `set`: the model says that it always is.
+    pub fn read(&self, target: usize, set: bool) -> (String, &'static str) {
+        let Some(shape) = self.plan.shape(target) else { return (self.option("&t::Value"), "as_view()") };
+        let inner = |at: usize| shape.members.get(at).map_or("t::Value".into(), |m| self.element(m.target));
+        let simple = |of: &str, option: &'static str, plain: &'static str| {
+            if set { (of.to_string(), plain) } else { (self.option(of), option) }
+        };
+        match shape.kind {
+            Kind::Structure | Kind::Union => (self.option(&format!("&{}", self.named(target))), "as_view()"),
+            Kind::List => (format!("&[{}]", inner(0)), "views()"),
+            Kind::Map => simple(&format!("&t::Map<{}>", inner(1)), "as_map_of()", "map_of()"),
+            Kind::String if is_enum(self.plan, target) => {
+                simple(&format!("&{}", self.named(target)), "as_enum()", "enum_or_unknown()")
+            }
+            Kind::String | Kind::BigInteger | Kind::BigDecimal => {
+                simple("&str", "as_str()", "as_str().unwrap_or_default()")
+            }
+            Kind::Boolean => simple("bool", "as_bool()", "as_bool().unwrap_or_default()"),
+            Kind::Byte => simple("i8", "as_i8()", "as_i8().unwrap_or_default()"),
+            Kind::Short => simple("i16", "as_i16()", "as_i16().unwrap_or_default()"),
+            Kind::Integer => simple("i32", "as_i32()", "as_i32().unwrap_or_default()"),
+            Kind::Long => simple("i64", "as_i64()", "as_i64().unwrap_or_default()"),
+            Kind::Float => simple("f32", "as_f32()", "as_f32().unwrap_or_default()"),
+            Kind::Double => simple("f64", "as_f64()", "as_f64().unwrap_or_default()"),
+            Kind::Blob => simple("&[u8]", "as_blob()", "as_blob().unwrap_or_default()"),
+            Kind::Timestamp => simple("&t::DateTime", "as_timestamp()", "timestamp_or_epoch()"),
+            Kind::Document => (self.option("&t::Document"), "as_document()"),
+        }
+    }
+}
+
+/// Everything that members of these shapes lead to, those shapes themselves only where members do.
+fn reached(graph: &Graph, from: impl Iterator<Item = usize>) -> HashSet<usize> {
+    let (mut found, mut walked) = (HashSet::new(), HashSet::new());
+    let mut open: Vec<usize> = from.collect();
+    while let Some(index) = open.pop() {
+        if !walked.insert(index) {
+            continue;
+        }
+        for member in graph.shapes.get(index).into_iter().flat_map(|s| &s.members) {
+            found.insert(member.target);
+            open.push(member.target);
+        }
+    }
+    found
+}
+
+fn is_structured(graph: &Graph, index: usize) -> bool {
+    graph.shapes.get(index).is_some_and(|s| matches!(s.kind, Kind::Structure | Kind::Union))
+}
+
+/// The names and texts of an enumeration's values; `None`: it is none.
+pub fn enum_values(graph: &Graph, index: usize) -> Option<Vec<(&str, &str)>> {
+    let shape = graph.shapes.get(index).filter(|s| s.kind == Kind::String)?;
+    let values = shape.traits.get("smithy.api#enum")?.as_array()?;
+    let one = |value| {
+        let text = Value::as_str(Value::get(value, "value")?)?;
+        Some((value.get("name").and_then(Value::as_str).unwrap_or(text), text))
+    };
+    let mut values: Vec<(&str, &str)> = values.iter().filter_map(one).collect();
+    let mut seen = HashSet::new();
+    values.retain(|(_, text)| seen.insert(*text));
+    Some(values)
+}
+
+fn is_enum(plan: &Plan<'_>, index: usize) -> bool {
+    plan.names.contains_key(&index)
+}
+
+/// Whether it is a string and no enumeration.
+pub fn is_text(plan: &Plan<'_>, index: usize) -> bool {
+    plan.shape(index).is_some_and(|s| s.kind == Kind::String) && !is_enum(plan, index)
+}
+
+/// Whether its value always is set, as far as a getter that gives no `Option` goes.
+pub fn is_set(graph: &Graph, member: &Member) -> bool {
+    let kind = graph.shapes.get(member.target).map(|s| s.kind);
+    let structured = matches!(kind, None | Some(Kind::Structure | Kind::Union | Kind::Document));
+    member.traits.contains_key("smithy.api#required") && !structured
+}

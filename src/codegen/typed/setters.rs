@@ -1,0 +1,75 @@
+//! Setters of builders: a list's appends, a map's adds an entry, `set_…` sets the whole or takes it away.
+
+use super::docs;
+use super::names;
+use super::plan::{Scope, is_text};
+use super::source::Source;
+use crate::codegen::graph::{Member, Shape};
+use crate::descriptor::Kind;
+
+/// Setters of all members. `rest`: what the builder holds beside its slots.
+pub fn setters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape, rest: &str) {
+    let called = names::members(shape.members.iter().map(|m| m.name.as_str()));
+    for (slot, (member, name)) in shape.members.iter().zip(called).enumerate() {
+        if is_event_stream(scope, member) {
+            continue;
+        }
+        to.doc(&docs::member(scope.plan.graph, member));
+        if is_body(scope, member) {
+            let body = "Self(self.0, Some(value.into()))".to_string();
+            to.method(&name, &["self".into(), "value: impl Into<t::Body>".into()], "Self", &[body]);
+            continue;
+        }
+        let (arguments, call) = one(scope, member.target, slot);
+        to.method(&name, &arguments, "Self", &[format!("Self(self.0.{call}{rest})")]);
+        let plain = name.trim_start_matches("r#");
+        to.line(&format!("/// Sets `{}`, or takes it away.", member.name));
+        let whole = format!("value: {}<{}>", scope.prelude("Option"), scope.owned(member.target));
+        let body = format!("Self(self.0.assign({slot}, value){rest})");
+        to.method(&format!("set_{plain}"), &["self".into(), whole], "Self", &[body]);
+    }
+}
+
+/// The arguments of a setter, and what it calls.
+fn one(scope: &Scope<'_, '_>, target: usize, slot: usize) -> (Vec<String>, String) {
+    let shape = scope.plan.shape(target);
+    let inner = |at: usize| shape.and_then(|s| s.members.get(at)).map(|m| m.target);
+    let taken = |value: usize| {
+        if is_text(scope.plan, value) { (scope.text(), "_text") } else { (scope.owned(value), "") }
+    };
+    let this = || "self".to_string();
+    match (shape.map(|s| s.kind), inner(0), inner(1)) {
+        (Some(Kind::List), Some(element), _) => {
+            let (of, text) = taken(element);
+            (vec![this(), format!("value: {of}")], format!("push{text}({slot}, value)"))
+        }
+        (Some(Kind::Map), Some(key), Some(value)) => {
+            let ((key, is_text), (of, text)) = (taken(key), taken(value));
+            let as_text = if is_text.is_empty() { "key.as_str()" } else { "key" };
+            let arguments = vec![this(), format!("key: {key}"), format!("value: {of}")];
+            (arguments, format!("insert{text}({slot}, {as_text}, value)"))
+        }
+        (Some(Kind::BigInteger | Kind::BigDecimal), ..) => {
+            (vec![this(), format!("value: {}", scope.text())], format!("big_number({slot}, value)"))
+        }
+        _ if is_text(scope.plan, target) => {
+            (vec![this(), format!("value: {}", scope.text())], format!("text({slot}, value)"))
+        }
+        _ => (vec![this(), format!("value: {}", scope.owned(target))], format!("set({slot}, value)")),
+    }
+}
+
+/// Whether it stands for events that are sent one after the other.
+pub fn is_event_stream(scope: &Scope<'_, '_>, member: &Member) -> bool {
+    scope
+        .plan
+        .shape(member.target)
+        .is_some_and(|s| s.kind == Kind::Union && s.traits.contains_key("smithy.api#streaming"))
+}
+
+/// Whether it is the body of the message, which may be a stream.
+pub fn is_body(scope: &Scope<'_, '_>, member: &Member) -> bool {
+    let streams = |s: &Shape| s.kind == Kind::Blob && s.traits.contains_key("smithy.api#streaming");
+    scope.plan.shape(member.target).is_some_and(streams)
+        && member.traits.contains_key("smithy.api#httpPayload")
+}

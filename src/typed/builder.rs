@@ -1,0 +1,189 @@
+//! Values under construction: what builders and calls are made of.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use aws_smithy_types::{Blob, DateTime, Document};
+
+use super::{Handle, Structure, Value};
+use crate::descriptor::Kind;
+use crate::value::Union;
+
+/// What a slot can be set to.
+pub trait IntoValue {
+    /// As the dynamic client has it.
+    fn into_value(self) -> Value;
+}
+
+macro_rules! into_value {
+    ($($from:ty => $this:ident $value:expr;)+) => {
+        $(impl IntoValue for $from {
+            #[inline]
+            fn into_value(self) -> Value {
+                let $this = self;
+                $value
+            }
+        })+
+    };
+}
+
+into_value! {
+    bool => this Value::Boolean(this);
+    i8 => this Value::Byte(this);
+    i16 => this Value::Short(this);
+    i32 => this Value::Integer(this);
+    i64 => this Value::Long(this);
+    f32 => this Value::Double(this.into());
+    f64 => this Value::Double(this);
+    String => this Value::String(this.into());
+    Blob => this Value::Blob(this.into_inner().into());
+    DateTime => this Value::Timestamp(this);
+    Document => this Value::Document(Box::new(this));
+}
+
+impl<T: IntoValue> IntoValue for Vec<T> {
+    fn into_value(self) -> Value {
+        Value::List(self.into_iter().map(T::into_value).collect())
+    }
+}
+
+impl<K: fmt::Display, T: IntoValue> IntoValue for HashMap<K, T> {
+    fn into_value(self) -> Value {
+        let mut entries: Vec<_> =
+            self.into_iter().map(|(k, v)| (k.to_string().into(), v.into_value())).collect();
+        // A `HashMap` has no order of its own, and a request should not differ from run to run.
+        entries.sort_by(|(a, _): &(Box<str>, _), (b, _)| a.cmp(b));
+        Value::Map(entries.into())
+    }
+}
+
+/// A structure under construction.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Builder(pub(super) Structure);
+
+impl Builder {
+    /// Of the shape at an index of a service's descriptor, with nothing set.
+    pub(crate) fn new(service: &Handle, shape: u32) -> Builder {
+        Builder(Structure::new(service.shape(shape)))
+    }
+
+    fn slot(&mut self, slot: usize) -> Option<&mut Value> {
+        self.0.values_mut().get_mut(slot)
+    }
+
+    pub(crate) fn text(self, slot: usize, text: impl Into<String>) -> Self {
+        self.set(slot, text.into())
+    }
+
+    /// `bigInteger` and `bigDecimal`.
+    pub(crate) fn big_number(mut self, slot: usize, text: impl Into<String>) -> Self {
+        if let Some(place) = self.slot(slot) {
+            *place = Value::BigNumber(text.into().into());
+        }
+        self
+    }
+
+    pub(crate) fn set(mut self, slot: usize, value: impl IntoValue) -> Self {
+        if let Some(place) = self.slot(slot) {
+            *place = value.into_value();
+        }
+        self
+    }
+
+    /// Sets it, or takes away what was set.
+    pub(crate) fn assign(mut self, slot: usize, value: Option<impl IntoValue>) -> Self {
+        if let Some(place) = self.slot(slot) {
+            *place = value.map_or(Value::Null, IntoValue::into_value);
+        }
+        self
+    }
+
+    /// Appends to a list.
+    pub(crate) fn push(mut self, slot: usize, value: impl IntoValue) -> Self {
+        if let Some(place) = self.slot(slot) {
+            let mut list = match std::mem::take(place) {
+                Value::List(list) => list.into_vec(),
+                _ => Vec::new(),
+            };
+            list.push(value.into_value());
+            *place = Value::List(list.into());
+        }
+        self
+    }
+
+    pub(crate) fn push_text(self, slot: usize, text: impl Into<String>) -> Self {
+        self.push(slot, text.into())
+    }
+
+    /// Adds to a map, in place of an entry with that key.
+    pub(crate) fn insert(mut self, slot: usize, key: impl Into<String>, value: impl IntoValue) -> Self {
+        if let Some(place) = self.slot(slot) {
+            let (key, value) = (Box::<str>::from(key.into()), value.into_value());
+            let mut map = match std::mem::take(place) {
+                Value::Map(map) => map.into_vec(),
+                _ => Vec::new(),
+            };
+            match map.iter_mut().find(|(k, _)| *k == key) {
+                Some((_, old)) => *old = value,
+                None => map.push((key, value)),
+            }
+            *place = Value::Map(map.into());
+        }
+        self
+    }
+
+    pub(crate) fn insert_text(self, slot: usize, key: impl Into<String>, text: impl Into<String>) -> Self {
+        self.insert(slot, key, text.into())
+    }
+
+    pub(crate) fn build(self) -> Value {
+        Value::Structure(self.0)
+    }
+
+    /// # Errors
+    /// One of these slots, which the model requires, is not set.
+    pub(crate) fn build_with(self, required: &[usize]) -> Result<Value, BuildError> {
+        let unset = |slot: &usize| self.0.values().get(*slot).is_none_or(Value::is_null);
+        match required.iter().find(|slot| unset(slot)) {
+            Some(slot) => {
+                let shape = self.0.shape();
+                Err(BuildError {
+                    shape: shape.name(),
+                    member: shape.members().get(*slot).map_or("", |m| m.name()),
+                })
+            }
+            None => Ok(self.build()),
+        }
+    }
+}
+
+/// The union, or structure with one member, at an index of a service's descriptor, with a member set.
+pub(crate) fn union(service: &Handle, shape: u32, member: usize, value: impl IntoValue) -> Value {
+    let shape = service.shape(shape);
+    match shape.kind() {
+        Kind::Union => Value::Union(Box::new(Union::new(shape, member, value.into_value()))),
+        _ => Builder(Structure::new(shape)).set(member, value).build(),
+    }
+}
+
+/// A structure that lacks what its model requires.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuildError {
+    shape: &'static str,
+    member: &'static str,
+}
+
+impl BuildError {
+    /// The member that is not set, by its name in the model.
+    pub fn member(&self) -> &'static str {
+        self.member
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: expected {} to be set, as the model requires", self.shape, self.member)
+    }
+}
+
+impl std::error::Error for BuildError {}

@@ -1,0 +1,200 @@
+//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+use crate::typed as t;
+pub use crate::typed::primitives;
+pub use crate::{Error, MultiRegionClient};
+#[allow(dead_code)]
+static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// A client in many regions. Cheap to clone; clones share everything.
+#[derive(Clone, Debug)]
+pub struct Client(MultiRegionClient);
+impl Client {
+    /// A client in the given regions: names, words and patterns, see [`Regions`](crate::Regions).
+    ///
+    /// # Errors
+    /// As [`MultiRegionClient::new`](crate::MultiRegionClient::new).
+    pub fn new(
+        config: &t::SdkConfig,
+        regions: impl Into<t::Regions>,
+    ) -> Result<Self, Error> {
+        MultiRegionClient::new(config, "tiny-thing", regions).map(Client)
+    }
+    /// The dynamic client that it wraps: operations by name, presigning, and more.
+    pub fn dynamic(&self) -> &MultiRegionClient {
+        &self.0
+    }
+    /// `Do`.
+    #[inline]
+    pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
+        operation::r#do::DoFluentBuilder(t::Fluent::new(&self.0, "Do"))
+    }
+}
+impl t::ServiceClient for Client {
+    const SERVICE: &'static str = "tiny-thing";
+    fn wrap(client: MultiRegionClient) -> Self {
+        Client(client)
+    }
+}
+/// Which of the errors that the model names an error is.
+pub trait Errors: t::Modelled {}
+impl Errors for crate::CallError {}
+/// An input's builder and an output for each operation.
+pub mod operation {
+    /// `Do`.
+    pub mod r#do {
+        use super::super::types;
+        use crate::typed as t;
+        /// An input of `Do` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct DoFluentBuilder(pub(in super::super) t::Fluent);
+        impl DoFluentBuilder {
+            /// `Name`: required.
+            #[inline]
+            pub fn name(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(0, value))
+            }
+            /// Sets `Name`, or takes it away.
+            #[inline]
+            pub fn set_name(self, value: Option<String>) -> Self {
+                Self(self.0.assign(0, value))
+            }
+            /// `List`.
+            #[inline]
+            pub fn list(self, value: impl Into<String>) -> Self {
+                Self(self.0.push_text(1, value))
+            }
+            /// Sets `List`, or takes it away.
+            #[inline]
+            pub fn set_list(self, value: Option<Vec<String>>) -> Self {
+                Self(self.0.assign(1, value))
+            }
+            /// `Map`.
+            #[inline]
+            pub fn map(self, key: impl Into<String>, value: types::Derived) -> Self {
+                Self(self.0.insert(2, key, value))
+            }
+            /// Sets `Map`, or takes it away.
+            #[inline]
+            pub fn set_map(
+                self,
+                value: Option<t::HashMap<String, types::Derived>>,
+            ) -> Self {
+                Self(self.0.assign(2, value))
+            }
+            /// `Mixed`.
+            #[inline]
+            pub fn mixed(self, value: i32) -> Self {
+                Self(self.0.set(3, value))
+            }
+            /// Sets `Mixed`, or takes it away.
+            #[inline]
+            pub fn set_mixed(self, value: Option<i32>) -> Self {
+                Self(self.0.assign(3, value))
+            }
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<DoOutput> {
+                self.0.send()
+            }
+        }
+        /// What `Do` answers: nothing.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct DoOutput(t::Structure);
+        impl t::Listing for DoOutput {
+            type Item = t::Value;
+        }
+        t::outputs! {
+            DoOutput
+        }
+    }
+}
+/// Structures, unions and enumerations.
+pub mod types {
+    use super::SERVICE;
+    use crate::typed as t;
+    /// `Derived`.
+    #[derive(Clone, PartialEq)]
+    #[repr(transparent)]
+    pub struct Derived(t::Value);
+    impl Derived {
+        /// A builder, with nothing set.
+        #[inline]
+        pub fn builder() -> builders::DerivedBuilder {
+            builders::DerivedBuilder(t::Builder::new(&SERVICE, 5))
+        }
+        /// `Given`: required.
+        #[inline]
+        pub fn given(&self) -> &str {
+            self.0.slot(0).as_str().unwrap_or_default()
+        }
+        /// `Untouched`.
+        #[inline]
+        pub fn untouched(&self) -> Option<&str> {
+            self.0.slot(1).as_str()
+        }
+        /// `Own`.
+        #[inline]
+        pub fn own(&self) -> Option<&str> {
+            self.0.slot(2).as_str()
+        }
+    }
+    t::structures! {
+        Derived
+    }
+    t::inputs! {
+        Derived
+    }
+    /// Errors that the model names.
+    pub mod error {}
+    /// Builders of structures that an input can hold.
+    pub mod builders {
+        use crate::typed as t;
+        /// A [`Derived`](super::Derived) under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct DerivedBuilder(pub(super) t::Builder);
+        impl DerivedBuilder {
+            /// `Given`: required.
+            #[inline]
+            pub fn given(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(0, value))
+            }
+            /// Sets `Given`, or takes it away.
+            #[inline]
+            pub fn set_given(self, value: Option<String>) -> Self {
+                Self(self.0.assign(0, value))
+            }
+            /// `Untouched`.
+            #[inline]
+            pub fn untouched(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(1, value))
+            }
+            /// Sets `Untouched`, or takes it away.
+            #[inline]
+            pub fn set_untouched(self, value: Option<String>) -> Self {
+                Self(self.0.assign(1, value))
+            }
+            /// `Own`.
+            #[inline]
+            pub fn own(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(2, value))
+            }
+            /// Sets `Own`, or takes it away.
+            #[inline]
+            pub fn set_own(self, value: Option<String>) -> Self {
+                Self(self.0.assign(2, value))
+            }
+            /// What was built.
+            ///
+            /// # Errors
+            /// A member that the model requires is not set.
+            #[inline]
+            pub fn build(self) -> Result<super::Derived, t::BuildError> {
+                self.0.build_with(&[0]).map(super::Derived)
+            }
+        }
+    }
+}
+/// Waiters under construction.
+pub mod waiters {}

@@ -1,0 +1,45 @@
+//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+use crate::typed as t;
+pub use crate::typed::primitives;
+pub use crate::{Error, MultiRegionClient};
+#[allow(dead_code)]
+static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// A client in many regions. Cheap to clone; clones share everything.
+#[derive(Clone, Debug)]
+pub struct Client(MultiRegionClient);
+impl Client {
+    /// A client in the given regions: names, words and patterns, see [`Regions`](crate::Regions).
+    ///
+    /// # Errors
+    /// As [`MultiRegionClient::new`](crate::MultiRegionClient::new).
+    pub fn new(
+        config: &t::SdkConfig,
+        regions: impl Into<t::Regions>,
+    ) -> Result<Self, Error> {
+        MultiRegionClient::new(config, "tiny-thing", regions).map(Client)
+    }
+    /// The dynamic client that it wraps: operations by name, presigning, and more.
+    pub fn dynamic(&self) -> &MultiRegionClient {
+        &self.0
+    }
+}
+impl t::ServiceClient for Client {
+    const SERVICE: &'static str = "tiny-thing";
+    fn wrap(client: MultiRegionClient) -> Self {
+        Client(client)
+    }
+}
+/// Which of the errors that the model names an error is.
+pub trait Errors: t::Modelled {}
+impl Errors for crate::CallError {}
+/// An input's builder and an output for each operation.
+pub mod operation {}
+/// Structures, unions and enumerations.
+pub mod types {
+    /// Errors that the model names.
+    pub mod error {}
+    /// Builders of structures that an input can hold.
+    pub mod builders {}
+}
+/// Waiters under construction.
+pub mod waiters {}

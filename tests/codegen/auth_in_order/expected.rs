@@ -1,0 +1,136 @@
+//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+use crate::typed as t;
+pub use crate::typed::primitives;
+pub use crate::{Error, MultiRegionClient};
+#[allow(dead_code)]
+static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// A client in many regions. Cheap to clone; clones share everything.
+#[derive(Clone, Debug)]
+pub struct Client(MultiRegionClient);
+impl Client {
+    /// A client in the given regions: names, words and patterns, see [`Regions`](crate::Regions).
+    ///
+    /// # Errors
+    /// As [`MultiRegionClient::new`](crate::MultiRegionClient::new).
+    pub fn new(
+        config: &t::SdkConfig,
+        regions: impl Into<t::Regions>,
+    ) -> Result<Self, Error> {
+        MultiRegionClient::new(config, "tiny-thing", regions).map(Client)
+    }
+    /// The dynamic client that it wraps: operations by name, presigning, and more.
+    pub fn dynamic(&self) -> &MultiRegionClient {
+        &self.0
+    }
+    /// `Default`.
+    #[inline]
+    pub fn default(&self) -> operation::default::DefaultFluentBuilder {
+        operation::default::DefaultFluentBuilder(t::Fluent::new(&self.0, "Default"))
+    }
+    /// `None`.
+    #[inline]
+    pub fn none(&self) -> operation::none::NoneFluentBuilder {
+        operation::none::NoneFluentBuilder(t::Fluent::new(&self.0, "None"))
+    }
+    /// `Own`.
+    #[inline]
+    pub fn own(&self) -> operation::own::OwnFluentBuilder {
+        operation::own::OwnFluentBuilder(t::Fluent::new(&self.0, "Own"))
+    }
+}
+impl t::ServiceClient for Client {
+    const SERVICE: &'static str = "tiny-thing";
+    fn wrap(client: MultiRegionClient) -> Self {
+        Client(client)
+    }
+}
+/// Which of the errors that the model names an error is.
+pub trait Errors: t::Modelled {}
+impl Errors for crate::CallError {}
+/// An input's builder and an output for each operation.
+pub mod operation {
+    /// `Default`.
+    pub mod default {
+        use crate::typed as t;
+        /// An input of `Default` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct DefaultFluentBuilder(pub(in super::super) t::Fluent);
+        impl DefaultFluentBuilder {
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<DefaultOutput> {
+                self.0.send()
+            }
+        }
+        /// What `Default` answers: nothing.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct DefaultOutput(t::Structure);
+        impl t::Listing for DefaultOutput {
+            type Item = t::Value;
+        }
+        t::outputs! {
+            DefaultOutput
+        }
+    }
+    /// `None`.
+    pub mod none {
+        use crate::typed as t;
+        /// An input of `None` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct NoneFluentBuilder(pub(in super::super) t::Fluent);
+        impl NoneFluentBuilder {
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<NoneOutput> {
+                self.0.send()
+            }
+        }
+        /// What `None` answers: nothing.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct NoneOutput(t::Structure);
+        impl t::Listing for NoneOutput {
+            type Item = t::Value;
+        }
+        t::outputs! {
+            NoneOutput
+        }
+    }
+    /// `Own`.
+    pub mod own {
+        use crate::typed as t;
+        /// An input of `Own` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct OwnFluentBuilder(pub(in super::super) t::Fluent);
+        impl OwnFluentBuilder {
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<OwnOutput> {
+                self.0.send()
+            }
+        }
+        /// What `Own` answers: nothing.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct OwnOutput(t::Structure);
+        impl t::Listing for OwnOutput {
+            type Item = t::Value;
+        }
+        t::outputs! {
+            OwnOutput
+        }
+    }
+}
+/// Structures, unions and enumerations.
+pub mod types {
+    /// Errors that the model names.
+    pub mod error {}
+    /// Builders of structures that an input can hold.
+    pub mod builders {}
+}
+/// Waiters under construction.
+pub mod waiters {}

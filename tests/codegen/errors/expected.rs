@@ -1,0 +1,157 @@
+//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+use crate::typed as t;
+pub use crate::typed::primitives;
+pub use crate::{Error, MultiRegionClient};
+#[allow(dead_code)]
+static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// A client in many regions. Cheap to clone; clones share everything.
+#[derive(Clone, Debug)]
+pub struct Client(MultiRegionClient);
+impl Client {
+    /// A client in the given regions: names, words and patterns, see [`Regions`](crate::Regions).
+    ///
+    /// # Errors
+    /// As [`MultiRegionClient::new`](crate::MultiRegionClient::new).
+    pub fn new(
+        config: &t::SdkConfig,
+        regions: impl Into<t::Regions>,
+    ) -> Result<Self, Error> {
+        MultiRegionClient::new(config, "tiny-thing", regions).map(Client)
+    }
+    /// The dynamic client that it wraps: operations by name, presigning, and more.
+    pub fn dynamic(&self) -> &MultiRegionClient {
+        &self.0
+    }
+    /// `One`.
+    #[inline]
+    pub fn one(&self) -> operation::one::OneFluentBuilder {
+        operation::one::OneFluentBuilder(t::Fluent::new(&self.0, "One"))
+    }
+    /// `Two`.
+    #[inline]
+    pub fn two(&self) -> operation::two::TwoFluentBuilder {
+        operation::two::TwoFluentBuilder(t::Fluent::new(&self.0, "Two"))
+    }
+}
+impl t::ServiceClient for Client {
+    const SERVICE: &'static str = "tiny-thing";
+    fn wrap(client: MultiRegionClient) -> Self {
+        Client(client)
+    }
+}
+/// Which of the errors that the model names an error is.
+pub trait Errors: t::Modelled {
+    /// The error as [`Common`](types::error::Common), if it is one.
+    fn as_common(&self) -> Option<&types::error::Common> {
+        self.modelled()
+    }
+    /// Whether it is [`Common`](types::error::Common).
+    fn is_common(&self) -> bool {
+        self.as_common().is_some()
+    }
+    /// The error as [`Own`](types::error::Own), if it is one.
+    fn as_own(&self) -> Option<&types::error::Own> {
+        self.modelled()
+    }
+    /// Whether it is [`Own`](types::error::Own).
+    fn is_own(&self) -> bool {
+        self.as_own().is_some()
+    }
+    /// The error as [`Shared`](types::error::Shared), if it is one.
+    fn as_shared(&self) -> Option<&types::error::Shared> {
+        self.modelled()
+    }
+    /// Whether it is [`Shared`](types::error::Shared).
+    fn is_shared(&self) -> bool {
+        self.as_shared().is_some()
+    }
+}
+impl Errors for crate::CallError {}
+/// An input's builder and an output for each operation.
+pub mod operation {
+    /// `One`.
+    pub mod one {
+        use crate::typed as t;
+        /// An input of `One` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct OneFluentBuilder(pub(in super::super) t::Fluent);
+        impl OneFluentBuilder {
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<OneOutput> {
+                self.0.send()
+            }
+        }
+        /// What `One` answers: nothing.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct OneOutput(t::Structure);
+        impl t::Listing for OneOutput {
+            type Item = t::Value;
+        }
+        t::outputs! {
+            OneOutput
+        }
+    }
+    /// `Two`.
+    pub mod two {
+        use crate::typed as t;
+        /// An input of `Two` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct TwoFluentBuilder(pub(in super::super) t::Fluent);
+        impl TwoFluentBuilder {
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<TwoOutput> {
+                self.0.send()
+            }
+        }
+        /// What `Two` answers: nothing.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct TwoOutput(t::Structure);
+        impl t::Listing for TwoOutput {
+            type Item = t::Value;
+        }
+        t::outputs! {
+            TwoOutput
+        }
+    }
+}
+/// Structures, unions and enumerations.
+pub mod types {
+    /// Errors that the model names.
+    pub mod error {
+        use crate::typed as t;
+        /// `Common`.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct Common(t::Structure);
+        impl t::ErrorView for Common {
+            const SHAPE: &'static str = "Common";
+        }
+        /// `Own`.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct Own(t::Structure);
+        impl t::ErrorView for Own {
+            const SHAPE: &'static str = "Own";
+        }
+        /// `Shared`.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct Shared(t::Structure);
+        impl t::ErrorView for Shared {
+            const SHAPE: &'static str = "Shared";
+        }
+        t::errors! {
+            Common, Own, Shared
+        }
+    }
+    /// Builders of structures that an input can hold.
+    pub mod builders {}
+}
+/// Waiters under construction.
+pub mod waiters {}

@@ -1,0 +1,481 @@
+//! Tiny Title (`tiny-name`): typed clients in many regions.
+use crate::typed as t;
+pub use crate::typed::primitives;
+pub use crate::{Error, MultiRegionClient};
+#[allow(dead_code)]
+static SERVICE: t::Handle = t::Handle::new("tiny-name");
+/// A client in many regions. Cheap to clone; clones share everything.
+#[derive(Clone, Debug)]
+pub struct Client(MultiRegionClient);
+impl Client {
+    /// A client in the given regions: names, words and patterns, see [`Regions`](crate::Regions).
+    ///
+    /// # Errors
+    /// As [`MultiRegionClient::new`](crate::MultiRegionClient::new).
+    pub fn new(
+        config: &t::SdkConfig,
+        regions: impl Into<t::Regions>,
+    ) -> Result<Self, Error> {
+        MultiRegionClient::new(config, "tiny-name", regions).map(Client)
+    }
+    /// The dynamic client that it wraps: operations by name, presigning, and more.
+    pub fn dynamic(&self) -> &MultiRegionClient {
+        &self.0
+    }
+    /// `All`: deprecated.
+    #[inline]
+    pub fn all(&self) -> operation::all::AllFluentBuilder {
+        operation::all::AllFluentBuilder(t::Fluent::new(&self.0, "All"), None)
+    }
+    /// `Least`.
+    #[inline]
+    pub fn least(&self) -> operation::least::LeastFluentBuilder {
+        operation::least::LeastFluentBuilder(t::Fluent::new(&self.0, "Least"))
+    }
+    /// `Ready`: polls `All`.
+    #[inline]
+    pub fn wait_until_ready(&self) -> waiters::ReadyFluentBuilder {
+        waiters::ReadyFluentBuilder(t::Fluent::new(&self.0, "All"))
+    }
+}
+impl t::ServiceClient for Client {
+    const SERVICE: &'static str = "tiny-name";
+    fn wrap(client: MultiRegionClient) -> Self {
+        Client(client)
+    }
+}
+/// Which of the errors that the model names an error is.
+pub trait Errors: t::Modelled {
+    /// The error as [`Fault`](types::error::Fault), if it is one.
+    fn as_fault(&self) -> Option<&types::error::Fault> {
+        self.modelled()
+    }
+    /// Whether it is [`Fault`](types::error::Fault).
+    fn is_fault(&self) -> bool {
+        self.as_fault().is_some()
+    }
+    /// The error as [`Retry`](types::error::Retry), if it is one.
+    fn as_retry(&self) -> Option<&types::error::Retry> {
+        self.modelled()
+    }
+    /// Whether it is [`Retry`](types::error::Retry).
+    fn is_retry(&self) -> bool {
+        self.as_retry().is_some()
+    }
+}
+impl Errors for crate::CallError {}
+/// An input's builder and an output for each operation.
+pub mod operation {
+    /// `All`: deprecated.
+    pub mod all {
+        use super::super::types;
+        use crate::typed as t;
+        /// An input of `All` under construction.
+        #[derive(Debug)]
+        #[must_use]
+        pub struct AllFluentBuilder(
+            pub(in super::super) t::Fluent,
+            pub(in super::super) Option<t::Body>,
+        );
+        impl AllFluentBuilder {
+            /// `Label`: required.
+            #[inline]
+            pub fn label(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(0, value), self.1)
+            }
+            /// Sets `Label`, or takes it away.
+            #[inline]
+            pub fn set_label(self, value: Option<String>) -> Self {
+                Self(self.0.assign(0, value), self.1)
+            }
+            /// `Greedy`: required.
+            #[inline]
+            pub fn greedy(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(1, value), self.1)
+            }
+            /// Sets `Greedy`, or takes it away.
+            #[inline]
+            pub fn set_greedy(self, value: Option<String>) -> Self {
+                Self(self.0.assign(1, value), self.1)
+            }
+            /// `Host`: required.
+            #[inline]
+            pub fn host(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(2, value), self.1)
+            }
+            /// Sets `Host`, or takes it away.
+            #[inline]
+            pub fn set_host(self, value: Option<String>) -> Self {
+                Self(self.0.assign(2, value), self.1)
+            }
+            /// `Query`.
+            #[inline]
+            pub fn query(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(3, value), self.1)
+            }
+            /// Sets `Query`, or takes it away.
+            #[inline]
+            pub fn set_query(self, value: Option<String>) -> Self {
+                Self(self.0.assign(3, value), self.1)
+            }
+            /// `Params`.
+            #[inline]
+            pub fn params(
+                self,
+                key: impl Into<String>,
+                value: impl Into<String>,
+            ) -> Self {
+                Self(self.0.insert_text(4, key, value), self.1)
+            }
+            /// Sets `Params`, or takes it away.
+            #[inline]
+            pub fn set_params(self, value: Option<t::HashMap<String, String>>) -> Self {
+                Self(self.0.assign(4, value), self.1)
+            }
+            /// `Prefixed`.
+            #[inline]
+            pub fn prefixed(
+                self,
+                key: impl Into<String>,
+                value: impl Into<String>,
+            ) -> Self {
+                Self(self.0.insert_text(5, key, value), self.1)
+            }
+            /// Sets `Prefixed`, or takes it away.
+            #[inline]
+            pub fn set_prefixed(
+                self,
+                value: Option<t::HashMap<String, String>>,
+            ) -> Self {
+                Self(self.0.assign(5, value), self.1)
+            }
+            /// `Token`: made up where it is not set.
+            #[inline]
+            pub fn token(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(6, value), self.1)
+            }
+            /// Sets `Token`, or takes it away.
+            #[inline]
+            pub fn set_token(self, value: Option<String>) -> Self {
+                Self(self.0.assign(6, value), self.1)
+            }
+            /// `Size`.
+            #[inline]
+            pub fn size(self, value: i32) -> Self {
+                Self(self.0.set(7, value), self.1)
+            }
+            /// Sets `Size`, or takes it away.
+            #[inline]
+            pub fn set_size(self, value: Option<i32>) -> Self {
+                Self(self.0.assign(7, value), self.1)
+            }
+            /// `Algorithm`.
+            #[inline]
+            pub fn algorithm(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(8, value), self.1)
+            }
+            /// Sets `Algorithm`, or takes it away.
+            #[inline]
+            pub fn set_algorithm(self, value: Option<String>) -> Self {
+                Self(self.0.assign(8, value), self.1)
+            }
+            /// `Body`: streamed.
+            #[inline]
+            pub fn body(self, value: impl Into<t::Body>) -> Self {
+                Self(self.0, Some(value.into()))
+            }
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<AllOutput> {
+                self.0.send_body(self.1)
+            }
+            /// All pages.
+            #[inline]
+            pub fn into_paginator(self) -> t::Paginate<AllOutput> {
+                self.0.paginate()
+            }
+        }
+        /// `Out`.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct AllOutput(t::Structure);
+        impl AllOutput {
+            /// `Code`.
+            #[inline]
+            pub fn code(&self) -> Option<i32> {
+                self.0.slot(0).as_i32()
+            }
+            /// `Attr`: deprecated.
+            #[inline]
+            pub fn attr(&self) -> Option<&str> {
+                self.0.slot(1).as_str()
+            }
+            /// `Flat`: length 1 to 9.
+            #[inline]
+            pub fn flat(&self) -> &[t::Of<str>] {
+                self.0.slot(2).views()
+            }
+            /// `Ec2`.
+            #[inline]
+            pub fn ec2(&self) -> Option<&str> {
+                self.0.slot(3).as_str()
+            }
+            /// `When`.
+            #[inline]
+            pub fn when(&self) -> Option<&t::DateTime> {
+                self.0.slot(4).as_timestamp()
+            }
+            /// `Secret`: length 3 or less, pattern `^.$`, sensitive.
+            #[inline]
+            pub fn secret(&self) -> Option<&str> {
+                self.0.slot(5).as_str()
+            }
+            /// `Range`: range -0.5 or more.
+            #[inline]
+            pub fn range(&self) -> Option<f64> {
+                self.0.slot(6).as_f64()
+            }
+            /// `Token`.
+            #[inline]
+            pub fn token(&self) -> Option<&str> {
+                self.0.slot(7).as_str()
+            }
+            /// `Things`: length 1 to 9.
+            #[inline]
+            pub fn things(&self) -> &[t::Of<str>] {
+                self.0.slot(8).views()
+            }
+            /// `More`.
+            #[inline]
+            pub fn more(&self) -> Option<bool> {
+                self.0.slot(9).as_bool()
+            }
+            /// `Events`: streamed.
+            #[inline]
+            pub fn events(&self) -> Option<&types::Events> {
+                self.0.slot(10).as_view()
+            }
+        }
+        impl t::Listing for AllOutput {
+            type Item = t::Of<str>;
+        }
+        t::outputs! {
+            AllOutput
+        }
+        impl t::EventOutput for AllOutput {
+            type Event = types::Events;
+        }
+    }
+    /// `Least`.
+    pub mod least {
+        use crate::typed as t;
+        /// An input of `Least` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct LeastFluentBuilder(pub(in super::super) t::Fluent);
+        impl LeastFluentBuilder {
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<LeastOutput> {
+                self.0.send()
+            }
+        }
+        /// What `Least` answers: nothing.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct LeastOutput(t::Structure);
+        impl t::Listing for LeastOutput {
+            type Item = t::Value;
+        }
+        t::outputs! {
+            LeastOutput
+        }
+    }
+}
+/// Structures, unions and enumerations.
+pub mod types {
+    use crate::typed as t;
+    /// `Event`.
+    #[derive(Clone, PartialEq)]
+    #[repr(transparent)]
+    pub struct Event(t::Value);
+    impl Event {
+        /// `Header`.
+        #[inline]
+        pub fn header(&self) -> Option<&str> {
+            self.0.slot(0).as_str()
+        }
+        /// `Payload`.
+        #[inline]
+        pub fn payload(&self) -> Option<&[u8]> {
+            self.0.slot(1).as_blob()
+        }
+    }
+    /// `Events`.
+    #[derive(Clone, PartialEq)]
+    #[repr(transparent)]
+    pub struct Events(t::Value);
+    impl Events {
+        /// What it holds, if that is `Event`; else itself.
+        #[inline]
+        pub fn as_event(&self) -> Result<&Event, &Self> {
+            self.0.variant(0).and_then(t::Value::as_view).ok_or(self)
+        }
+        /// Whether it holds `Event`.
+        #[inline]
+        pub fn is_event(&self) -> bool {
+            self.0.variant(0).is_some()
+        }
+        /// Whether it holds what the model does not know.
+        #[inline]
+        pub fn is_unknown(&self) -> bool {
+            self.0.is_unknown_variant()
+        }
+    }
+    t::structures! {
+        Event
+    }
+    t::unions! {
+        Events
+    }
+    /// Errors that the model names.
+    pub mod error {
+        use crate::typed as t;
+        /// `Fault`.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct Fault(t::Structure);
+        impl Fault {
+            /// `message`.
+            #[inline]
+            pub fn message(&self) -> Option<&str> {
+                self.0.slot(0).as_str()
+            }
+        }
+        impl t::ErrorView for Fault {
+            const SHAPE: &'static str = "Fault";
+        }
+        /// `Retry`.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct Retry(t::Structure);
+        impl t::ErrorView for Retry {
+            const SHAPE: &'static str = "Retry";
+        }
+        t::errors! {
+            Fault, Retry
+        }
+    }
+    /// Builders of structures that an input can hold.
+    pub mod builders {}
+}
+/// Waiters under construction.
+pub mod waiters {
+    use crate::typed as t;
+    /// `Ready`: polls `All`.
+    #[derive(Clone, Debug)]
+    #[must_use]
+    pub struct ReadyFluentBuilder(pub(super) t::Fluent);
+    impl ReadyFluentBuilder {
+        /// `Label`: required.
+        #[inline]
+        pub fn label(self, value: impl Into<String>) -> Self {
+            Self(self.0.text(0, value))
+        }
+        /// Sets `Label`, or takes it away.
+        #[inline]
+        pub fn set_label(self, value: Option<String>) -> Self {
+            Self(self.0.assign(0, value))
+        }
+        /// `Greedy`: required.
+        #[inline]
+        pub fn greedy(self, value: impl Into<String>) -> Self {
+            Self(self.0.text(1, value))
+        }
+        /// Sets `Greedy`, or takes it away.
+        #[inline]
+        pub fn set_greedy(self, value: Option<String>) -> Self {
+            Self(self.0.assign(1, value))
+        }
+        /// `Host`: required.
+        #[inline]
+        pub fn host(self, value: impl Into<String>) -> Self {
+            Self(self.0.text(2, value))
+        }
+        /// Sets `Host`, or takes it away.
+        #[inline]
+        pub fn set_host(self, value: Option<String>) -> Self {
+            Self(self.0.assign(2, value))
+        }
+        /// `Query`.
+        #[inline]
+        pub fn query(self, value: impl Into<String>) -> Self {
+            Self(self.0.text(3, value))
+        }
+        /// Sets `Query`, or takes it away.
+        #[inline]
+        pub fn set_query(self, value: Option<String>) -> Self {
+            Self(self.0.assign(3, value))
+        }
+        /// `Params`.
+        #[inline]
+        pub fn params(self, key: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.insert_text(4, key, value))
+        }
+        /// Sets `Params`, or takes it away.
+        #[inline]
+        pub fn set_params(self, value: Option<t::HashMap<String, String>>) -> Self {
+            Self(self.0.assign(4, value))
+        }
+        /// `Prefixed`.
+        #[inline]
+        pub fn prefixed(self, key: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.insert_text(5, key, value))
+        }
+        /// Sets `Prefixed`, or takes it away.
+        #[inline]
+        pub fn set_prefixed(self, value: Option<t::HashMap<String, String>>) -> Self {
+            Self(self.0.assign(5, value))
+        }
+        /// `Token`: made up where it is not set.
+        #[inline]
+        pub fn token(self, value: impl Into<String>) -> Self {
+            Self(self.0.text(6, value))
+        }
+        /// Sets `Token`, or takes it away.
+        #[inline]
+        pub fn set_token(self, value: Option<String>) -> Self {
+            Self(self.0.assign(6, value))
+        }
+        /// `Size`.
+        #[inline]
+        pub fn size(self, value: i32) -> Self {
+            Self(self.0.set(7, value))
+        }
+        /// Sets `Size`, or takes it away.
+        #[inline]
+        pub fn set_size(self, value: Option<i32>) -> Self {
+            Self(self.0.assign(7, value))
+        }
+        /// `Algorithm`.
+        #[inline]
+        pub fn algorithm(self, value: impl Into<String>) -> Self {
+            Self(self.0.text(8, value))
+        }
+        /// Sets `Algorithm`, or takes it away.
+        #[inline]
+        pub fn set_algorithm(self, value: Option<String>) -> Self {
+            Self(self.0.assign(8, value))
+        }
+        /// `Body`: streamed.
+        #[inline]
+        pub fn body(self, value: impl Into<t::Body>) -> Self {
+            Self(self.0, Some(value.into()))
+        }
+        /// Polls until each region is in the state, no longer than this.
+        #[inline]
+        pub fn wait(self, max_wait: t::Duration) -> t::Wait {
+            self.0.wait("Ready").max_wait(max_wait)
+        }
+    }
+}

@@ -1,0 +1,595 @@
+//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+use crate::typed as t;
+pub use crate::typed::primitives;
+pub use crate::{Error, MultiRegionClient};
+#[allow(dead_code)]
+static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// A client in many regions. Cheap to clone; clones share everything.
+#[derive(Clone, Debug)]
+pub struct Client(MultiRegionClient);
+impl Client {
+    /// A client in the given regions: names, words and patterns, see [`Regions`](crate::Regions).
+    ///
+    /// # Errors
+    /// As [`MultiRegionClient::new`](crate::MultiRegionClient::new).
+    pub fn new(
+        config: &t::SdkConfig,
+        regions: impl Into<t::Regions>,
+    ) -> Result<Self, Error> {
+        MultiRegionClient::new(config, "tiny-thing", regions).map(Client)
+    }
+    /// The dynamic client that it wraps: operations by name, presigning, and more.
+    pub fn dynamic(&self) -> &MultiRegionClient {
+        &self.0
+    }
+    /// `Fn`.
+    #[inline]
+    pub fn r#fn(&self) -> operation::r#fn::FnFluentBuilder {
+        operation::r#fn::FnFluentBuilder(t::Fluent::new(&self.0, "Fn"))
+    }
+    /// `Match`.
+    #[inline]
+    pub fn r#match(&self) -> operation::r#match::MatchFluentBuilder {
+        operation::r#match::MatchFluentBuilder(t::Fluent::new(&self.0, "Match"))
+    }
+}
+impl t::ServiceClient for Client {
+    const SERVICE: &'static str = "tiny-thing";
+    fn wrap(client: MultiRegionClient) -> Self {
+        Client(client)
+    }
+}
+/// Which of the errors that the model names an error is.
+pub trait Errors: t::Modelled {
+    /// The error as [`Crate`](types::error::Crate), if it is one.
+    fn as_crate(&self) -> Option<&types::error::Crate> {
+        self.modelled()
+    }
+    /// Whether it is [`Crate`](types::error::Crate).
+    fn is_crate(&self) -> bool {
+        self.as_crate().is_some()
+    }
+}
+impl Errors for crate::CallError {}
+/// An input's builder and an output for each operation.
+pub mod operation {
+    /// `Fn`.
+    pub mod r#fn {
+        use super::super::types;
+        use crate::typed as t;
+        /// An input of `Fn` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct FnFluentBuilder(pub(in super::super) t::Fluent);
+        impl FnFluentBuilder {
+            /// `type`.
+            #[inline]
+            pub fn r#type(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(0, value))
+            }
+            /// Sets `type`, or takes it away.
+            #[inline]
+            pub fn set_type(self, value: Option<String>) -> Self {
+                Self(self.0.assign(0, value))
+            }
+            /// `self`.
+            #[inline]
+            pub fn self_(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(1, value))
+            }
+            /// Sets `self`, or takes it away.
+            #[inline]
+            pub fn set_self_(self, value: Option<String>) -> Self {
+                Self(self.0.assign(1, value))
+            }
+            /// `Self`.
+            #[inline]
+            pub fn Self_(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(2, value))
+            }
+            /// Sets `Self`, or takes it away.
+            #[inline]
+            pub fn set_Self_(self, value: Option<String>) -> Self {
+                Self(self.0.assign(2, value))
+            }
+            /// `fn`.
+            #[inline]
+            pub fn r#fn(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(3, value))
+            }
+            /// Sets `fn`, or takes it away.
+            #[inline]
+            pub fn set_fn(self, value: Option<String>) -> Self {
+                Self(self.0.assign(3, value))
+            }
+            /// `crate`.
+            #[inline]
+            pub fn crate_(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(4, value))
+            }
+            /// Sets `crate`, or takes it away.
+            #[inline]
+            pub fn set_crate_(self, value: Option<String>) -> Self {
+                Self(self.0.assign(4, value))
+            }
+            /// `super`.
+            #[inline]
+            pub fn super_(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(5, value))
+            }
+            /// Sets `super`, or takes it away.
+            #[inline]
+            pub fn set_super_(self, value: Option<String>) -> Self {
+                Self(self.0.assign(5, value))
+            }
+            /// `async`.
+            #[inline]
+            pub fn r#async(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(6, value))
+            }
+            /// Sets `async`, or takes it away.
+            #[inline]
+            pub fn set_async(self, value: Option<String>) -> Self {
+                Self(self.0.assign(6, value))
+            }
+            /// `await`.
+            #[inline]
+            pub fn r#await(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(7, value))
+            }
+            /// Sets `await`, or takes it away.
+            #[inline]
+            pub fn set_await(self, value: Option<String>) -> Self {
+                Self(self.0.assign(7, value))
+            }
+            /// `gen`.
+            #[inline]
+            pub fn r#gen(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(8, value))
+            }
+            /// Sets `gen`, or takes it away.
+            #[inline]
+            pub fn set_gen(self, value: Option<String>) -> Self {
+                Self(self.0.assign(8, value))
+            }
+            /// `dyn`.
+            #[inline]
+            pub fn r#dyn(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(9, value))
+            }
+            /// Sets `dyn`, or takes it away.
+            #[inline]
+            pub fn set_dyn(self, value: Option<String>) -> Self {
+                Self(self.0.assign(9, value))
+            }
+            /// `enum`.
+            #[inline]
+            pub fn r#enum(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(10, value))
+            }
+            /// Sets `enum`, or takes it away.
+            #[inline]
+            pub fn set_enum(self, value: Option<String>) -> Self {
+                Self(self.0.assign(10, value))
+            }
+            /// `match`.
+            #[inline]
+            pub fn r#match(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(11, value))
+            }
+            /// Sets `match`, or takes it away.
+            #[inline]
+            pub fn set_match(self, value: Option<String>) -> Self {
+                Self(self.0.assign(11, value))
+            }
+            /// `new`.
+            #[inline]
+            pub fn new_value(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(12, value))
+            }
+            /// Sets `new`, or takes it away.
+            #[inline]
+            pub fn set_new_value(self, value: Option<String>) -> Self {
+                Self(self.0.assign(12, value))
+            }
+            /// `build`.
+            #[inline]
+            pub fn build_value(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(13, value))
+            }
+            /// Sets `build`, or takes it away.
+            #[inline]
+            pub fn set_build_value(self, value: Option<String>) -> Self {
+                Self(self.0.assign(13, value))
+            }
+            /// `send`.
+            #[inline]
+            pub fn send_value(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(14, value))
+            }
+            /// Sets `send`, or takes it away.
+            #[inline]
+            pub fn set_send_value(self, value: Option<String>) -> Self {
+                Self(self.0.assign(14, value))
+            }
+            /// `box`.
+            #[inline]
+            pub fn r#box(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(15, value))
+            }
+            /// Sets `box`, or takes it away.
+            #[inline]
+            pub fn set_box(self, value: Option<String>) -> Self {
+                Self(self.0.assign(15, value))
+            }
+            /// `_`.
+            #[inline]
+            pub fn __(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(16, value))
+            }
+            /// Sets `_`, or takes it away.
+            #[inline]
+            pub fn set___(self, value: Option<String>) -> Self {
+                Self(self.0.assign(16, value))
+            }
+            /// `0`.
+            #[inline]
+            pub fn _0(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(17, value))
+            }
+            /// Sets `0`, or takes it away.
+            #[inline]
+            pub fn set__0(self, value: Option<String>) -> Self {
+                Self(self.0.assign(17, value))
+            }
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<FnOutput> {
+                self.0.send()
+            }
+        }
+        /// `Self`.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct FnOutput(t::Structure);
+        impl FnOutput {
+            /// `yield`.
+            #[inline]
+            pub fn r#yield(&self) -> Option<&types::Type> {
+                self.0.slot(0).as_enum()
+            }
+            /// `impl`.
+            #[inline]
+            pub fn r#impl(&self) -> &[t::Of<str>] {
+                self.0.slot(1).views()
+            }
+            /// `where`.
+            #[inline]
+            pub fn r#where(&self) -> Option<&types::Option> {
+                self.0.slot(2).as_view()
+            }
+        }
+        impl t::Listing for FnOutput {
+            type Item = t::Of<str>;
+        }
+        t::outputs! {
+            FnOutput
+        }
+    }
+    /// `Match`.
+    pub mod r#match {
+        use crate::typed as t;
+        /// An input of `Match` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct MatchFluentBuilder(pub(in super::super) t::Fluent);
+        impl MatchFluentBuilder {
+            /// `type`.
+            #[inline]
+            pub fn r#type(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(0, value))
+            }
+            /// Sets `type`, or takes it away.
+            #[inline]
+            pub fn set_type(self, value: Option<String>) -> Self {
+                Self(self.0.assign(0, value))
+            }
+            /// `self`.
+            #[inline]
+            pub fn self_(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(1, value))
+            }
+            /// Sets `self`, or takes it away.
+            #[inline]
+            pub fn set_self_(self, value: Option<String>) -> Self {
+                Self(self.0.assign(1, value))
+            }
+            /// `Self`.
+            #[inline]
+            pub fn Self_(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(2, value))
+            }
+            /// Sets `Self`, or takes it away.
+            #[inline]
+            pub fn set_Self_(self, value: Option<String>) -> Self {
+                Self(self.0.assign(2, value))
+            }
+            /// `fn`.
+            #[inline]
+            pub fn r#fn(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(3, value))
+            }
+            /// Sets `fn`, or takes it away.
+            #[inline]
+            pub fn set_fn(self, value: Option<String>) -> Self {
+                Self(self.0.assign(3, value))
+            }
+            /// `crate`.
+            #[inline]
+            pub fn crate_(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(4, value))
+            }
+            /// Sets `crate`, or takes it away.
+            #[inline]
+            pub fn set_crate_(self, value: Option<String>) -> Self {
+                Self(self.0.assign(4, value))
+            }
+            /// `super`.
+            #[inline]
+            pub fn super_(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(5, value))
+            }
+            /// Sets `super`, or takes it away.
+            #[inline]
+            pub fn set_super_(self, value: Option<String>) -> Self {
+                Self(self.0.assign(5, value))
+            }
+            /// `async`.
+            #[inline]
+            pub fn r#async(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(6, value))
+            }
+            /// Sets `async`, or takes it away.
+            #[inline]
+            pub fn set_async(self, value: Option<String>) -> Self {
+                Self(self.0.assign(6, value))
+            }
+            /// `await`.
+            #[inline]
+            pub fn r#await(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(7, value))
+            }
+            /// Sets `await`, or takes it away.
+            #[inline]
+            pub fn set_await(self, value: Option<String>) -> Self {
+                Self(self.0.assign(7, value))
+            }
+            /// `gen`.
+            #[inline]
+            pub fn r#gen(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(8, value))
+            }
+            /// Sets `gen`, or takes it away.
+            #[inline]
+            pub fn set_gen(self, value: Option<String>) -> Self {
+                Self(self.0.assign(8, value))
+            }
+            /// `dyn`.
+            #[inline]
+            pub fn r#dyn(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(9, value))
+            }
+            /// Sets `dyn`, or takes it away.
+            #[inline]
+            pub fn set_dyn(self, value: Option<String>) -> Self {
+                Self(self.0.assign(9, value))
+            }
+            /// `enum`.
+            #[inline]
+            pub fn r#enum(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(10, value))
+            }
+            /// Sets `enum`, or takes it away.
+            #[inline]
+            pub fn set_enum(self, value: Option<String>) -> Self {
+                Self(self.0.assign(10, value))
+            }
+            /// `match`.
+            #[inline]
+            pub fn r#match(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(11, value))
+            }
+            /// Sets `match`, or takes it away.
+            #[inline]
+            pub fn set_match(self, value: Option<String>) -> Self {
+                Self(self.0.assign(11, value))
+            }
+            /// `new`.
+            #[inline]
+            pub fn new_value(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(12, value))
+            }
+            /// Sets `new`, or takes it away.
+            #[inline]
+            pub fn set_new_value(self, value: Option<String>) -> Self {
+                Self(self.0.assign(12, value))
+            }
+            /// `build`.
+            #[inline]
+            pub fn build_value(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(13, value))
+            }
+            /// Sets `build`, or takes it away.
+            #[inline]
+            pub fn set_build_value(self, value: Option<String>) -> Self {
+                Self(self.0.assign(13, value))
+            }
+            /// `send`.
+            #[inline]
+            pub fn send_value(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(14, value))
+            }
+            /// Sets `send`, or takes it away.
+            #[inline]
+            pub fn set_send_value(self, value: Option<String>) -> Self {
+                Self(self.0.assign(14, value))
+            }
+            /// `box`.
+            #[inline]
+            pub fn r#box(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(15, value))
+            }
+            /// Sets `box`, or takes it away.
+            #[inline]
+            pub fn set_box(self, value: Option<String>) -> Self {
+                Self(self.0.assign(15, value))
+            }
+            /// `_`.
+            #[inline]
+            pub fn __(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(16, value))
+            }
+            /// Sets `_`, or takes it away.
+            #[inline]
+            pub fn set___(self, value: Option<String>) -> Self {
+                Self(self.0.assign(16, value))
+            }
+            /// `0`.
+            #[inline]
+            pub fn _0(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(17, value))
+            }
+            /// Sets `0`, or takes it away.
+            #[inline]
+            pub fn set__0(self, value: Option<String>) -> Self {
+                Self(self.0.assign(17, value))
+            }
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<MatchOutput> {
+                self.0.send()
+            }
+        }
+        /// What `Match` answers: nothing.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct MatchOutput(t::Structure);
+        impl t::Listing for MatchOutput {
+            type Item = t::Value;
+        }
+        t::outputs! {
+            MatchOutput
+        }
+    }
+}
+/// Structures, unions and enumerations.
+pub mod types {
+    use crate::typed as t;
+    /// `Option`.
+    #[derive(Clone, PartialEq)]
+    #[repr(transparent)]
+    pub struct Option(t::Value);
+    impl Option {
+        /// What it holds, if that is `None`; else itself.
+        #[inline]
+        pub fn as_none(&self) -> Result<&Unit, &Self> {
+            self.0.variant(0).and_then(t::Value::as_view).ok_or(self)
+        }
+        /// Whether it holds `None`.
+        #[inline]
+        pub fn is_none(&self) -> bool {
+            self.0.variant(0).is_some()
+        }
+        /// What it holds, if that is `Some`; else itself.
+        #[inline]
+        pub fn as_some(&self) -> Result<&str, &Self> {
+            self.0.variant(1).and_then(t::Value::as_str).ok_or(self)
+        }
+        /// Whether it holds `Some`.
+        #[inline]
+        pub fn is_some(&self) -> bool {
+            self.0.variant(1).is_some()
+        }
+        /// Whether it holds what the model does not know.
+        #[inline]
+        pub fn is_unknown(&self) -> bool {
+            self.0.is_unknown_variant()
+        }
+    }
+    /// `Unit`.
+    #[derive(Clone, PartialEq)]
+    #[repr(transparent)]
+    pub struct Unit(t::Value);
+    /// `Type`.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Type {
+        /// `fn`
+        Fn,
+        /// `self`
+        Type,
+        /// A value that the model does not list.
+        Unknown(t::UnknownVariantValue),
+    }
+    impl Type {
+        /// The value as the service spells it.
+        #[inline]
+        pub fn as_str(&self) -> &'static str {
+            match self {
+                Self::Fn => "fn",
+                Self::Type => "self",
+                Self::Unknown(value) => value.as_str(),
+            }
+        }
+    }
+    impl t::Enumeration for Type {
+        const KNOWN: &'static [Self] = &[Self::Fn, Self::Type];
+        #[inline]
+        fn text(&self) -> &'static str {
+            self.as_str()
+        }
+        #[inline]
+        fn unknown(value: t::UnknownVariantValue) -> Self {
+            Self::Unknown(value)
+        }
+    }
+    t::structures! {
+        Unit
+    }
+    t::unions! {
+        Option
+    }
+    t::enumerations! {
+        Type
+    }
+    /// Errors that the model names.
+    pub mod error {
+        use crate::typed as t;
+        /// `Crate`.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct Crate(t::Structure);
+        impl Crate {
+            /// `impl`.
+            #[inline]
+            pub fn r#impl(&self) -> Option<&str> {
+                self.0.slot(0).as_str()
+            }
+            /// `message`.
+            #[inline]
+            pub fn message(&self) -> Option<&str> {
+                self.0.slot(1).as_str()
+            }
+        }
+        impl t::ErrorView for Crate {
+            const SHAPE: &'static str = "Crate";
+        }
+        t::errors! {
+            Crate
+        }
+    }
+    /// Builders of structures that an input can hold.
+    pub mod builders {}
+}
+/// Waiters under construction.
+pub mod waiters {}

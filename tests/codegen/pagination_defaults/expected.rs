@@ -1,0 +1,244 @@
+//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+use crate::typed as t;
+pub use crate::typed::primitives;
+pub use crate::{Error, MultiRegionClient};
+#[allow(dead_code)]
+static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// A client in many regions. Cheap to clone; clones share everything.
+#[derive(Clone, Debug)]
+pub struct Client(MultiRegionClient);
+impl Client {
+    /// A client in the given regions: names, words and patterns, see [`Regions`](crate::Regions).
+    ///
+    /// # Errors
+    /// As [`MultiRegionClient::new`](crate::MultiRegionClient::new).
+    pub fn new(
+        config: &t::SdkConfig,
+        regions: impl Into<t::Regions>,
+    ) -> Result<Self, Error> {
+        MultiRegionClient::new(config, "tiny-thing", regions).map(Client)
+    }
+    /// The dynamic client that it wraps: operations by name, presigning, and more.
+    pub fn dynamic(&self) -> &MultiRegionClient {
+        &self.0
+    }
+    /// `ListAll`.
+    #[inline]
+    pub fn list_all(&self) -> operation::list_all::ListAllFluentBuilder {
+        operation::list_all::ListAllFluentBuilder(t::Fluent::new(&self.0, "ListAll"))
+    }
+    /// `ListNothing`.
+    #[inline]
+    pub fn list_nothing(&self) -> operation::list_nothing::ListNothingFluentBuilder {
+        operation::list_nothing::ListNothingFluentBuilder(
+            t::Fluent::new(&self.0, "ListNothing"),
+        )
+    }
+    /// `ListOwn`.
+    #[inline]
+    pub fn list_own(&self) -> operation::list_own::ListOwnFluentBuilder {
+        operation::list_own::ListOwnFluentBuilder(t::Fluent::new(&self.0, "ListOwn"))
+    }
+}
+impl t::ServiceClient for Client {
+    const SERVICE: &'static str = "tiny-thing";
+    fn wrap(client: MultiRegionClient) -> Self {
+        Client(client)
+    }
+}
+/// Which of the errors that the model names an error is.
+pub trait Errors: t::Modelled {}
+impl Errors for crate::CallError {}
+/// An input's builder and an output for each operation.
+pub mod operation {
+    /// `ListAll`.
+    pub mod list_all {
+        use crate::typed as t;
+        /// An input of `ListAll` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct ListAllFluentBuilder(pub(in super::super) t::Fluent);
+        impl ListAllFluentBuilder {
+            /// `Next`.
+            #[inline]
+            pub fn next(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(0, value))
+            }
+            /// Sets `Next`, or takes it away.
+            #[inline]
+            pub fn set_next(self, value: Option<String>) -> Self {
+                Self(self.0.assign(0, value))
+            }
+            /// `Max`.
+            #[inline]
+            pub fn max(self, value: i32) -> Self {
+                Self(self.0.set(1, value))
+            }
+            /// Sets `Max`, or takes it away.
+            #[inline]
+            pub fn set_max(self, value: Option<i32>) -> Self {
+                Self(self.0.assign(1, value))
+            }
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<ListAllOutput> {
+                self.0.send()
+            }
+            /// All pages.
+            #[inline]
+            pub fn into_paginator(self) -> t::Paginate<ListAllOutput> {
+                self.0.paginate()
+            }
+        }
+        /// `Out`.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct ListAllOutput(t::Structure);
+        impl ListAllOutput {
+            /// `Next`.
+            #[inline]
+            pub fn next(&self) -> Option<&str> {
+                self.0.slot(0).as_str()
+            }
+            /// `Things`.
+            #[inline]
+            pub fn things(&self) -> &[t::Of<str>] {
+                self.0.slot(1).views()
+            }
+        }
+        impl t::Listing for ListAllOutput {
+            type Item = t::Of<str>;
+        }
+        t::outputs! {
+            ListAllOutput
+        }
+    }
+    /// `ListNothing`.
+    pub mod list_nothing {
+        use crate::typed as t;
+        /// An input of `ListNothing` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct ListNothingFluentBuilder(pub(in super::super) t::Fluent);
+        impl ListNothingFluentBuilder {
+            /// `Next`.
+            #[inline]
+            pub fn next(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(0, value))
+            }
+            /// Sets `Next`, or takes it away.
+            #[inline]
+            pub fn set_next(self, value: Option<String>) -> Self {
+                Self(self.0.assign(0, value))
+            }
+            /// `Max`.
+            #[inline]
+            pub fn max(self, value: i32) -> Self {
+                Self(self.0.set(1, value))
+            }
+            /// Sets `Max`, or takes it away.
+            #[inline]
+            pub fn set_max(self, value: Option<i32>) -> Self {
+                Self(self.0.assign(1, value))
+            }
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<ListNothingOutput> {
+                self.0.send()
+            }
+        }
+        /// `Out`.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct ListNothingOutput(t::Structure);
+        impl ListNothingOutput {
+            /// `Next`.
+            #[inline]
+            pub fn next(&self) -> Option<&str> {
+                self.0.slot(0).as_str()
+            }
+            /// `Things`.
+            #[inline]
+            pub fn things(&self) -> &[t::Of<str>] {
+                self.0.slot(1).views()
+            }
+        }
+        impl t::Listing for ListNothingOutput {
+            type Item = t::Of<str>;
+        }
+        t::outputs! {
+            ListNothingOutput
+        }
+    }
+    /// `ListOwn`.
+    pub mod list_own {
+        use crate::typed as t;
+        /// An input of `ListOwn` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct ListOwnFluentBuilder(pub(in super::super) t::Fluent);
+        impl ListOwnFluentBuilder {
+            /// `Marker`.
+            #[inline]
+            pub fn marker(self, value: impl Into<String>) -> Self {
+                Self(self.0.text(0, value))
+            }
+            /// Sets `Marker`, or takes it away.
+            #[inline]
+            pub fn set_marker(self, value: Option<String>) -> Self {
+                Self(self.0.assign(0, value))
+            }
+            /// `Max`.
+            #[inline]
+            pub fn max(self, value: i32) -> Self {
+                Self(self.0.set(1, value))
+            }
+            /// Sets `Max`, or takes it away.
+            #[inline]
+            pub fn set_max(self, value: Option<i32>) -> Self {
+                Self(self.0.assign(1, value))
+            }
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<ListOwnOutput> {
+                self.0.send()
+            }
+            /// All pages.
+            #[inline]
+            pub fn into_paginator(self) -> t::Paginate<ListOwnOutput> {
+                self.0.paginate()
+            }
+        }
+        /// `Out`.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct ListOwnOutput(t::Structure);
+        impl ListOwnOutput {
+            /// `Next`.
+            #[inline]
+            pub fn next(&self) -> Option<&str> {
+                self.0.slot(0).as_str()
+            }
+            /// `Things`.
+            #[inline]
+            pub fn things(&self) -> &[t::Of<str>] {
+                self.0.slot(1).views()
+            }
+        }
+        impl t::Listing for ListOwnOutput {
+            type Item = t::Of<str>;
+        }
+        t::outputs! {
+            ListOwnOutput
+        }
+    }
+}
+/// Structures, unions and enumerations.
+pub mod types {
+    /// Errors that the model names.
+    pub mod error {}
+    /// Builders of structures that an input can hold.
+    pub mod builders {}
+}
+/// Waiters under construction.
+pub mod waiters {}

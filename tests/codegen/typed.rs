@@ -1,0 +1,380 @@
+//! Typed modules: laid out as prettyplease would, complete, and the same on every run.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::codegen::{self, typed::names};
+use crate::files;
+
+fn vendored() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("models")
+}
+
+fn module(model: &Path) -> String {
+    let json = fs::read(model).unwrap();
+    codegen::generate_with("model.json", &json, |_| true).unwrap().unwrap().typed.unwrap()
+}
+
+/// Services whose modules have, between them, every form that is laid out.
+const LAID_OUT: [&str; 6] = ["dynamodb", "iam", "lambda", "s3", "sqs", "transcribe-streaming"];
+
+#[test]
+fn modules_are_laid_out_as_prettyplease_does() {
+    let some =
+        LAID_OUT.iter().map(|name| vendored().join(format!("{name}.json"))).filter(|path| path.is_file());
+    let models: Vec<PathBuf> = some.chain(crate::goldens::models()).collect();
+    assert!(models.len() > 20);
+    let mut bad = 0;
+    for model in models {
+        let made = module(&model);
+        let parsed = syn::parse_file(&made).unwrap_or_else(|e| panic!("{}: {e}", model.display()));
+        let laid_out = prettyplease::unparse(&parsed);
+        let differs = made.lines().zip(laid_out.lines()).enumerate().find(|(_, (a, b))| a != b);
+        if let Some((line, (ours, theirs))) = differs {
+            eprintln!("{} line {}\nours:   {ours}\ntheirs: {theirs}", model.display(), line + 1);
+        }
+        if made.len() != laid_out.len() {
+            bad += 1;
+        }
+    }
+    assert_eq!(bad, 0);
+}
+
+/// The parts of a module that are counted.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Count {
+    operations: usize,
+    paginators: usize,
+    types: usize,
+    values: usize,
+    errors: usize,
+    unknown: usize,
+}
+
+/// Counted in the source.
+fn emitted(source: &str) -> Count {
+    let mut count = Count::default();
+    let mut of_enum = false;
+    for line in source.lines() {
+        let line = line.trim_start();
+        of_enum = (of_enum || line.starts_with("pub enum ")) && line != "}";
+        count.operations += usize::from(line.starts_with("t::outputs! {"));
+        count.paginators += usize::from(line.starts_with("pub fn into_paginator("));
+        count.unknown += usize::from(line.starts_with("Unknown(t::"));
+        count.values += usize::from(of_enum && line.ends_with(',') && !line.contains('('));
+    }
+    count.types = source.matches("#[repr(transparent)]").count();
+    count.errors = source.matches("    fn as_").count();
+    count
+}
+
+#[test]
+fn every_operation_and_shape_of_every_model_is_emitted() {
+    let mut services = 0;
+    let mut total = Count::default();
+    for model in files::models(&vendored()).unwrap() {
+        let json: Value = serde_json::from_slice(&fs::read(&model).unwrap()).unwrap();
+        let Some(shapes) = json.get("shapes").and_then(Value::as_object) else { continue };
+        services += 1;
+        let found = emitted(&module(&model));
+        let mut expected = expected(shapes);
+        // Some are inferred besides.
+        assert!(found.paginators >= expected.paginators, "{}", model.display());
+        expected.paginators = found.paginators;
+        assert_eq!(found, expected, "{}", model.display());
+        total.operations += found.operations;
+        total.types += found.types;
+        total.values += found.values;
+    }
+    println!("{services} services: {total:?}");
+    assert!(services > 400 && total.operations > 19_000);
+}
+
+/// Counted in the model by itself: what a walk over its members reaches.
+fn expected(shapes: &serde_json::Map<String, Value>) -> Count {
+    let mut count = Count::default();
+    let (mut nested, mut errors) = (BTreeSet::new(), BTreeSet::new());
+    let mut open = Vec::new();
+    for shape in shapes.values().filter(|s| s["type"] == "operation") {
+        count.operations += 1;
+        open.extend(["input", "output"].iter().filter_map(|k| shape[*k]["target"].as_str()));
+        let own: Vec<&str> =
+            shape["errors"].as_array().into_iter().flatten().filter_map(|e| e["target"].as_str()).collect();
+        errors.extend(own.iter().copied());
+        open.extend(own);
+        let traits = ["smithy.api#paginated", "multiregion.traits#pagination"];
+        count.paginators += usize::from(traits.iter().any(|t| shape["traits"].get(*t).is_some()));
+    }
+    let mut walked = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        let Some(shape) = shapes.get(id).filter(|_| walked.insert(id)) else { continue };
+        let own = shape["members"]
+            .as_object()
+            .into_iter()
+            .flat_map(|m| m.values())
+            .filter(|_| shape["type"] != "enum");
+        let elements = ["member", "key", "value"].iter().filter_map(|k| shape.get(*k));
+        for target in own.chain(elements).filter_map(|m| m["target"].as_str()) {
+            nested.insert(target);
+            open.push(target);
+        }
+    }
+    let of = |kinds: &[&str]| {
+        nested
+            .iter()
+            .filter(|id| shapes.get(**id).is_some_and(|s| kinds.iter().any(|k| s["type"] == *k)))
+            .count()
+    };
+    count.types = of(&["structure", "union"]) + count.operations + errors.len();
+    count.unknown = of(&["enum"]);
+    count.errors = errors.len();
+    for id in nested.iter().filter(|id| shapes.get(**id).is_some_and(|s| s["type"] == "enum")) {
+        let values = shapes[*id]["members"].as_object().unwrap().iter();
+        let texts: BTreeSet<&str> =
+            values.map(|(name, m)| m["traits"]["smithy.api#enumValue"].as_str().unwrap_or(name)).collect();
+        count.values += texts.len();
+    }
+    count
+}
+
+#[test]
+fn names_follow_the_rules_of_the_aws_sdk_for_rust() {
+    for (model, rust) in [
+        ("VpcId", "vpc_id"),
+        ("EnableDNSSupport", "enable_dns_support"),
+        ("DBInstance", "db_instance"),
+        ("AssociatedACLs", "associated_acls"),
+        ("Ipv6CidrBlock", "ipv6_cidr_block"),
+        ("PrivateIPv4Addresses", "private_ipv4_addresses"),
+        ("TableSizeGiB", "table_size_gib"),
+        ("DynamoDBv2Action", "dynamo_dbv2_action"),
+        ("S3Bucket", "s3_bucket"),
+        ("SSEKMSKeyId", "ssekms_key_id"),
+        ("x-amz-date", "x_amz_date"),
+    ] {
+        assert_eq!(names::snake(model), rust, "{model}");
+    }
+    for (model, rust) in [
+        ("DBInstance", "DbInstance"),
+        ("A1_2XLARGE", "A12xlarge"),
+        ("SSEAlgorithm", "SseAlgorithm"),
+        ("available", "Available"),
+    ] {
+        assert_eq!(names::pascal(model), rust, "{model}");
+    }
+}
+
+#[test]
+fn names_clash_with_nothing_and_keep_when_others_come() {
+    let members = |list: &[&str]| names::members(list.iter().copied());
+    assert_eq!(
+        members(&["Type", "Self", "Build", "1st", ""]),
+        ["r#type", "self_", "build_value", "_1_st", "_"]
+    );
+    assert_eq!(members(&["Id", "ID", "Other"]), ["Id", "ID", "other"]);
+    assert_eq!(members(&["Id", "ID", "Another", "Other"]), ["Id", "ID", "another", "other"]);
+    let all = members(&["a_b", "aB", "A-B", "aB_"]);
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{all:?}");
+    assert_eq!(names::variants(["Self", "unknown"].into_iter()), ["SelfValue", "UnknownValue"]);
+}
+
+#[test]
+fn services_have_features_and_modules_of_their_own() {
+    let cargo = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    let mut modules = BTreeSet::new();
+    let library = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
+    for model in files::models(&vendored()).unwrap() {
+        let Some(made) = codegen::generate("x", &fs::read(&model).unwrap()).unwrap() else { continue };
+        assert!(cargo.contains(&format!("\n{} = []\n", made.name)), "a feature of {}", made.name);
+        assert!(cargo.contains(&format!("    \"{}\",\n", made.name)), "{} in all-services", made.name);
+        let module = names::module(&made.name);
+        assert!(!library.contains(&format!("mod {module};")), "{module} is a module of the library");
+        assert!(modules.insert(module), "{}", made.name);
+    }
+}
+
+/// What a line of source does, whatever it does it to: numbers, names of the service's own and texts taken out.
+fn construct(line: &str) -> Option<String> {
+    let line = line.trim();
+    if !["self.0", "Self("].iter().any(|start| line.starts_with(start)) {
+        return None;
+    }
+    let mut kind = String::new();
+    for word in line.split_inclusive(|c: char| !c.is_alphanumeric() && c != '_') {
+        let name = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '_');
+        let own = !OURS.contains(&name) && !name.is_empty();
+        kind.push_str(if name.chars().all(|c| c.is_ascii_digit()) {
+            ""
+        } else if own {
+            "_"
+        } else {
+            name
+        });
+        kind.push_str(&word[name.len()..]);
+    }
+    // The members that a builder has to have are a list of any length.
+    if let Some((before, _)) = kind.split_once("build_with(") {
+        kind = format!("{before}build_with(");
+    }
+    Some(kind)
+}
+
+/// The words that generated source has of itself.
+const OURS: [&str; 80] = [
+    "Blob",
+    "BuildError",
+    "Builder",
+    "Call",
+    "DateTime",
+    "Document",
+    "Fluent",
+    "HashMap",
+    "Into",
+    "List",
+    "Map",
+    "None",
+    "Of",
+    "Option",
+    "Paginate",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "Value",
+    "Vec",
+    "Wait",
+    "and_then",
+    "as_blob",
+    "as_bool",
+    "as_document",
+    "as_enum",
+    "as_f32",
+    "as_f64",
+    "as_i16",
+    "as_i32",
+    "as_i64",
+    "as_i8",
+    "as_map_of",
+    "as_str",
+    "as_timestamp",
+    "as_view",
+    "assign",
+    "big_number",
+    "bool",
+    "build",
+    "build_with",
+    "enum_or_unknown",
+    "f32",
+    "f64",
+    "fn",
+    "i16",
+    "i32",
+    "i64",
+    "i8",
+    "impl",
+    "insert",
+    "insert_text",
+    "is_some",
+    "is_unknown_variant",
+    "key",
+    "map",
+    "map_of",
+    "max_wait",
+    "ok_or",
+    "paginate",
+    "pub",
+    "push",
+    "push_text",
+    "self",
+    "send",
+    "send_body",
+    "set",
+    "slot",
+    "static",
+    "str",
+    "t",
+    "text",
+    "timestamp_or_epoch",
+    "u8",
+    "union",
+    "unwrap_or_default",
+    "value",
+    "variant",
+    "views",
+];
+
+#[test]
+fn what_ci_compiles_has_every_construct() {
+    let makefile = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Makefile")).unwrap();
+    let list = makefile.split_once("\nTYPED := ").unwrap().1.split_once("\nTYPED_FEATURES").unwrap().0;
+    let typed: BTreeSet<&str> = list.split_whitespace().filter(|word| *word != "\\").collect();
+    for needed in ["ec2", "s3", "dynamodb", "sagemaker", "quicksight", "glue", "iot", "connect"] {
+        assert!(typed.contains(needed), "{needed}");
+    }
+    let (mut ours, mut all) = (BTreeSet::new(), std::collections::BTreeMap::new());
+    for model in files::models(&vendored()).unwrap() {
+        let json = fs::read(&model).unwrap();
+        let Some(made) = codegen::generate_with("x", &json, |_| true).unwrap() else { continue };
+        let source = made.typed.unwrap();
+        let elements =
+            source.split("t::Of<").skip(1).filter_map(|rest| rest.split_once('>')).map(|(of, _)| of);
+        let elements =
+            elements.filter(|of| of.starts_with(|c: char| !c.is_uppercase()) && !of.contains("types::"));
+        let elements: BTreeSet<String> = elements.map(|of| format!("t::Of<{of}>")).collect();
+        for kind in source.lines().filter_map(construct).chain(elements) {
+            if typed.contains(made.name.as_str()) {
+                ours.insert(kind.clone());
+            }
+            all.entry(kind).or_insert(made.name.clone());
+        }
+    }
+    println!("{} services have all {} constructs", typed.len(), all.len());
+    assert!(typed.len() >= 40 && all.len() > 50, "{} of {}", typed.len(), all.len());
+    all.retain(|kind, _| !ours.contains(kind));
+    assert!(all.is_empty(), "not compiled in CI: {all:#?}");
+}
+
+/// The soundness of the cast rests on this.
+#[test]
+fn every_view_is_transparent_over_what_it_views() {
+    let models: Vec<PathBuf> =
+        files::models(&vendored()).unwrap().into_iter().chain(crate::goldens::models()).collect();
+    let (mut views, mut declared) = (0, 0);
+    for model in models {
+        let json = fs::read(&model).unwrap();
+        let Some(made) = codegen::generate_with("x", &json, |_| true).unwrap() else { continue };
+        let source = made.typed.unwrap();
+        let lines: Vec<&str> = source.lines().map(str::trim).collect();
+        let mut of = BTreeSet::new();
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| **line == "#[repr(transparent)]") {
+            let text = lines[at + 1..].iter().take(3).copied().collect::<String>();
+            let (name, rest) = text.strip_prefix("pub struct ").unwrap().split_once('(').unwrap();
+            let field = rest.split([')', ',']).next().unwrap();
+            assert!(["t::Value", "t::Structure"].contains(&field), "{}: {line} {name}", made.name);
+            of.insert((name.to_string(), field.to_string()));
+            declared += 1;
+        }
+        for (makers, field) in
+            [(["structures", "unions"], "t::Value"), (["outputs", "errors"], "t::Structure")]
+        {
+            for maker in makers {
+                for list in source.split(&format!("t::{maker}! {{")).skip(1) {
+                    for name in list.split_once('}').unwrap().0.split(',').map(str::trim) {
+                        assert!(of.contains(&(name.to_string(), field.to_string())), "{}: {name}", made.name);
+                        views += 1;
+                    }
+                }
+            }
+        }
+        assert!(
+            !["unsafe {", "unsafe fn", "unsafe impl"].iter().any(|u| source.contains(u)),
+            "{}",
+            made.name
+        );
+    }
+    println!("{views} views");
+    assert!(views == declared && views > 50_000);
+}

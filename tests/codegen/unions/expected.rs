@@ -1,0 +1,266 @@
+//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+use crate::typed as t;
+pub use crate::typed::primitives;
+pub use crate::{Error, MultiRegionClient};
+#[allow(dead_code)]
+static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// A client in many regions. Cheap to clone; clones share everything.
+#[derive(Clone, Debug)]
+pub struct Client(MultiRegionClient);
+impl Client {
+    /// A client in the given regions: names, words and patterns, see [`Regions`](crate::Regions).
+    ///
+    /// # Errors
+    /// As [`MultiRegionClient::new`](crate::MultiRegionClient::new).
+    pub fn new(
+        config: &t::SdkConfig,
+        regions: impl Into<t::Regions>,
+    ) -> Result<Self, Error> {
+        MultiRegionClient::new(config, "tiny-thing", regions).map(Client)
+    }
+    /// The dynamic client that it wraps: operations by name, presigning, and more.
+    pub fn dynamic(&self) -> &MultiRegionClient {
+        &self.0
+    }
+    /// `Do`.
+    #[inline]
+    pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
+        operation::r#do::DoFluentBuilder(t::Fluent::new(&self.0, "Do"))
+    }
+}
+impl t::ServiceClient for Client {
+    const SERVICE: &'static str = "tiny-thing";
+    fn wrap(client: MultiRegionClient) -> Self {
+        Client(client)
+    }
+}
+/// Which of the errors that the model names an error is.
+pub trait Errors: t::Modelled {}
+impl Errors for crate::CallError {}
+/// An input's builder and an output for each operation.
+pub mod operation {
+    /// `Do`.
+    pub mod r#do {
+        use super::super::types;
+        use crate::typed as t;
+        /// An input of `Do` under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct DoFluentBuilder(pub(in super::super) t::Fluent);
+        impl DoFluentBuilder {
+            /// `U`: required.
+            #[inline]
+            pub fn u(self, value: types::U) -> Self {
+                Self(self.0.set(0, value))
+            }
+            /// Sets `U`, or takes it away.
+            #[inline]
+            pub fn set_u(self, value: Option<types::U>) -> Self {
+                Self(self.0.assign(0, value))
+            }
+            /// `One`.
+            #[inline]
+            pub fn one(self, value: types::One) -> Self {
+                Self(self.0.set(1, value))
+            }
+            /// Sets `One`, or takes it away.
+            #[inline]
+            pub fn set_one(self, value: Option<types::One>) -> Self {
+                Self(self.0.assign(1, value))
+            }
+            /// The call: await it, after what it is to be told beside its input.
+            #[inline]
+            pub fn send(self) -> t::Call<DoOutput> {
+                self.0.send()
+            }
+        }
+        /// What `Do` answers: nothing.
+        #[derive(Clone, PartialEq)]
+        #[repr(transparent)]
+        pub struct DoOutput(t::Structure);
+        impl t::Listing for DoOutput {
+            type Item = t::Value;
+        }
+        t::outputs! {
+            DoOutput
+        }
+    }
+}
+/// Structures, unions and enumerations.
+pub mod types {
+    use super::SERVICE;
+    use crate::typed as t;
+    /// `One`.
+    #[derive(Clone, PartialEq)]
+    #[repr(transparent)]
+    pub struct One(t::Value);
+    impl One {
+        /// `Only`.
+        #[allow(non_snake_case)]
+        #[inline]
+        pub fn Only(value: bool) -> Self {
+            Self(t::union(&SERVICE, 2, 0, value))
+        }
+        /// What it holds, if that is `Only`; else itself.
+        #[inline]
+        pub fn as_only(&self) -> Result<bool, &Self> {
+            self.0.variant(0).and_then(t::Value::as_bool).ok_or(self)
+        }
+        /// Whether it holds `Only`.
+        #[inline]
+        pub fn is_only(&self) -> bool {
+            self.0.variant(0).is_some()
+        }
+        /// Whether it holds what the model does not know.
+        #[inline]
+        pub fn is_unknown(&self) -> bool {
+            self.0.is_unknown_variant()
+        }
+    }
+    /// `U`.
+    #[derive(Clone, PartialEq)]
+    #[repr(transparent)]
+    pub struct U(t::Value);
+    impl U {
+        /// `Nothing`.
+        #[allow(non_snake_case)]
+        #[inline]
+        pub fn Nothing(value: Unit) -> Self {
+            Self(t::union(&SERVICE, 1, 0, value))
+        }
+        /// What it holds, if that is `Nothing`; else itself.
+        #[inline]
+        pub fn as_nothing(&self) -> Result<&Unit, &Self> {
+            self.0.variant(0).and_then(t::Value::as_view).ok_or(self)
+        }
+        /// Whether it holds `Nothing`.
+        #[inline]
+        pub fn is_nothing(&self) -> bool {
+            self.0.variant(0).is_some()
+        }
+        /// `Text`.
+        #[allow(non_snake_case)]
+        #[inline]
+        pub fn Text(value: String) -> Self {
+            Self(t::union(&SERVICE, 1, 1, value))
+        }
+        /// What it holds, if that is `Text`; else itself.
+        #[inline]
+        pub fn as_text(&self) -> Result<&str, &Self> {
+            self.0.variant(1).and_then(t::Value::as_str).ok_or(self)
+        }
+        /// Whether it holds `Text`.
+        #[inline]
+        pub fn is_text(&self) -> bool {
+            self.0.variant(1).is_some()
+        }
+        /// `Number`.
+        #[allow(non_snake_case)]
+        #[inline]
+        pub fn Number(value: i32) -> Self {
+            Self(t::union(&SERVICE, 1, 2, value))
+        }
+        /// What it holds, if that is `Number`; else itself.
+        #[inline]
+        pub fn as_number(&self) -> Result<i32, &Self> {
+            self.0.variant(2).and_then(t::Value::as_i32).ok_or(self)
+        }
+        /// Whether it holds `Number`.
+        #[inline]
+        pub fn is_number(&self) -> bool {
+            self.0.variant(2).is_some()
+        }
+        /// `Inner`.
+        #[allow(non_snake_case)]
+        #[inline]
+        pub fn Inner(value: One) -> Self {
+            Self(t::union(&SERVICE, 1, 3, value))
+        }
+        /// What it holds, if that is `Inner`; else itself.
+        #[inline]
+        pub fn as_inner(&self) -> Result<&One, &Self> {
+            self.0.variant(3).and_then(t::Value::as_view).ok_or(self)
+        }
+        /// Whether it holds `Inner`.
+        #[inline]
+        pub fn is_inner(&self) -> bool {
+            self.0.variant(3).is_some()
+        }
+        /// `Many`.
+        #[allow(non_snake_case)]
+        #[inline]
+        pub fn Many(value: Vec<U>) -> Self {
+            Self(t::union(&SERVICE, 1, 4, value))
+        }
+        /// What it holds, if that is `Many`; else itself.
+        #[inline]
+        pub fn as_many(&self) -> Result<&[U], &Self> {
+            self.0.variant(4).map(t::Value::views).ok_or(self)
+        }
+        /// Whether it holds `Many`.
+        #[inline]
+        pub fn is_many(&self) -> bool {
+            self.0.variant(4).is_some()
+        }
+        /// `When`.
+        #[allow(non_snake_case)]
+        #[inline]
+        pub fn When(value: t::DateTime) -> Self {
+            Self(t::union(&SERVICE, 1, 5, value))
+        }
+        /// What it holds, if that is `When`; else itself.
+        #[inline]
+        pub fn as_when(&self) -> Result<&t::DateTime, &Self> {
+            self.0.variant(5).and_then(t::Value::as_timestamp).ok_or(self)
+        }
+        /// Whether it holds `When`.
+        #[inline]
+        pub fn is_when(&self) -> bool {
+            self.0.variant(5).is_some()
+        }
+        /// Whether it holds what the model does not know.
+        #[inline]
+        pub fn is_unknown(&self) -> bool {
+            self.0.is_unknown_variant()
+        }
+    }
+    /// `Unit`.
+    #[derive(Clone, PartialEq)]
+    #[repr(transparent)]
+    pub struct Unit(t::Value);
+    impl Unit {
+        /// A builder, with nothing set.
+        #[inline]
+        pub fn builder() -> builders::UnitBuilder {
+            builders::UnitBuilder(t::Builder::new(&SERVICE, 4))
+        }
+    }
+    t::structures! {
+        Unit
+    }
+    t::unions! {
+        One, U
+    }
+    t::inputs! {
+        One, U, Unit
+    }
+    /// Errors that the model names.
+    pub mod error {}
+    /// Builders of structures that an input can hold.
+    pub mod builders {
+        use crate::typed as t;
+        /// A [`Unit`](super::Unit) under construction.
+        #[derive(Clone, Debug)]
+        #[must_use]
+        pub struct UnitBuilder(pub(super) t::Builder);
+        impl UnitBuilder {
+            /// What was built.
+            #[inline]
+            pub fn build(self) -> super::Unit {
+                super::Unit(self.0.build())
+            }
+        }
+    }
+}
+/// Waiters under construction.
+pub mod waiters {}
