@@ -21,7 +21,7 @@ def main() -> int:
     names = []
     for file in sorted(CASES.glob("*/model.json")):
         model = json.loads(file.read_text())
-        name = file.parent.name.replace("_", "-")
+        name = "golden-" + file.parent.name.replace("_", "-")
         services = [shape for shape in model["shapes"].values() if shape["type"] == "service"]
         for service in services:
             service.setdefault("traits", {})["multiregion.traits#serviceName"] = name

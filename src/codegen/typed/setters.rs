@@ -11,7 +11,8 @@ use crate::descriptor::Kind;
 pub fn setters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape, rest: &str) {
     let called = names::members(shape.members.iter().map(|m| m.name.as_str()));
     for (slot, (member, name)) in shape.members.iter().zip(called).enumerate() {
-        if is_event_stream(scope, member) {
+        // A waiter, which polls, has no stream to send again and again.
+        if is_event_stream(scope, member) || (is_body(scope, member) && rest.is_empty()) {
             continue;
         }
         to.doc(&docs::member(scope.plan.graph, member));
