@@ -467,11 +467,6 @@ pub mod waiters {
         pub fn set_algorithm(self, value: Option<String>) -> Self {
             Self(self.0.assign(8, value))
         }
-        /// `Body`: streamed.
-        #[inline]
-        pub fn body(self, value: impl Into<t::Body>) -> Self {
-            Self(self.0, Some(value.into()))
-        }
         /// Polls until each region is in the state, no longer than this.
         #[inline]
         pub fn wait(self, max_wait: t::Duration) -> t::Wait {
