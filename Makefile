@@ -22,7 +22,7 @@ TARGETS ?= $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs)))
 .PHONY: help try test typed check-all-services bench-compile miri peer fuzz models sizes bench clean
 
 help: ## This list
-	@sed -n 's/^\([.a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([-.a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 20
 
 .venv: .venv/made ## Python with the packages of tools/requirements.txt
 
@@ -54,9 +54,9 @@ test: .venv/made ## Everything that CI checks
 	$(VENV) tools/dependencies.py
 
 typed: .venv/made ## Typed modules of TYPED's services: compiled, used, and their examples against a local AWS
-	cargo test --profile dev --locked --features $(USED) --test typed --test typed_answers --test examples
+	cargo test --profile dev --locked --features $(USED) --test typed --test examples
 	cargo test --profile dev --locked --features cli,dynamodb --doc typed
-	cargo clippy --quiet --locked --features $(USED) --examples --test typed --test typed_answers --test examples -- -D warnings
+	cargo clippy --quiet --locked --features $(USED) --examples --test typed --test examples -- -D warnings
 	cargo clippy --quiet --locked $(TYPED_FEATURES) -- -D warnings
 	$(PYTHON) tools/goldens.py
 

@@ -38,10 +38,9 @@ impl<O> fmt::Debug for Call<O> {
 
 /// Settings of the dynamic type that the typed one has too.
 macro_rules! settings {
-    ($field:ident of $dynamic:ident: $($(#[$doc:meta])* $name:ident($argument:ident: $of:ty);)+) => {
+    ($field:ident of $dynamic:ident: $($name:ident($argument:ident: $of:ty);)+) => {
         $(
             #[doc = concat!("See [`crate::", stringify!($dynamic), "::", stringify!($name), "`].")]
-            $(#[$doc])*
             pub fn $name(mut self, $argument: $of) -> Self {
                 self.$field = self.$field.$name($argument);
                 self

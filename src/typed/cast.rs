@@ -17,24 +17,21 @@ pub unsafe trait View: Sized + 'static {
     /// What it is a view of: [`Value`], or for outputs and errors [`Structure`].
     type Of;
 
+    /// Stops the compiler where it has not.
+    #[doc(hidden)]
+    const HAS_ITS_LAYOUT: () =
+        assert!(size_of::<Self>() == size_of::<Self::Of>() && align_of::<Self>() == align_of::<Self::Of>());
+
     /// The view of one.
     fn view(of: &Self::Of) -> &Self {
-        const {
-            assert!(
-                size_of::<Self>() == size_of::<Self::Of>() && align_of::<Self>() == align_of::<Self::Of>()
-            )
-        };
+        const { Self::HAS_ITS_LAYOUT };
         // SAFETY: `Self` is transparent over `Of`, by the trait's contract.
         unsafe { &*std::ptr::from_ref(of).cast::<Self>() }
     }
 
     /// The views of a row of them.
     fn views(of: &[Self::Of]) -> &[Self] {
-        const {
-            assert!(
-                size_of::<Self>() == size_of::<Self::Of>() && align_of::<Self>() == align_of::<Self::Of>()
-            )
-        };
+        const { Self::HAS_ITS_LAYOUT };
         // SAFETY: `Self` is transparent over `Of`, by the trait's contract, so that a row has the same layout too.
         unsafe { std::slice::from_raw_parts(of.as_ptr().cast::<Self>(), of.len()) }
     }

@@ -378,3 +378,26 @@ fn every_view_is_transparent_over_what_it_views() {
     println!("{views} views");
     assert!(views == declared && views > 50_000);
 }
+
+/// What the compiler would refuse, said of all modules, which no run of CI compiles all of.
+#[test]
+fn no_type_has_two_methods_of_one_name() {
+    let mut twice = Vec::new();
+    for model in files::models(&vendored()).unwrap().into_iter().chain(crate::goldens::models()) {
+        let json = fs::read(&model).unwrap();
+        let Some(made) = codegen::generate_with("x", &json, |_| true).unwrap() else { continue };
+        let (mut of, mut seen) = (String::new(), BTreeSet::new());
+        for line in made.typed.unwrap().lines().map(str::trim) {
+            if ["impl ", "pub trait "].iter().any(|start| line.starts_with(start)) {
+                (of, seen) = (line.to_string(), BTreeSet::new());
+            }
+            let method = line.strip_prefix("pub ").unwrap_or(line).strip_prefix("fn ");
+            if let Some((name, _)) = method.and_then(|m| m.split_once('('))
+                && !seen.insert(name.to_string())
+            {
+                twice.push(format!("{}: {of} {name}", made.name));
+            }
+        }
+    }
+    assert!(twice.is_empty(), "{twice:#?}");
+}

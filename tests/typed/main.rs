@@ -9,6 +9,7 @@ mod wire;
 
 mod allocations;
 mod answers;
+mod clients;
 mod inputs;
 mod listings;
 mod ported;

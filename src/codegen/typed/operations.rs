@@ -12,7 +12,6 @@ use super::source::Source;
 use super::types::{declare, getters, invoke};
 use crate::codegen::graph::{Graph, Operation, Shape};
 use crate::codegen::{items, pages};
-use crate::descriptor::Kind;
 
 /// An operation under its names in Rust.
 pub struct Named<'g> {
@@ -70,7 +69,13 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
         let builder = format!("operation::{module}::{pascal}FluentBuilder");
         to.doc(&docs::named(&operation.name, &operation.traits));
         let made = format!("t::Fluent::new(&self.0, {:?})", operation.name);
-        construct(to, method, &builder, &made, has_body(graph, operation));
+        construct(
+            to,
+            method,
+            &builder,
+            &made,
+            has_body(graph, operation.input.and_then(|i| graph.shapes.get(i))),
+        );
     }
     for (name, place) in waiters(graph) {
         let Some(Named { operation, .. }) = operations.get(place) else { continue };
@@ -99,14 +104,8 @@ fn construct(to: &mut Source, method: &str, builder: &str, made: &str, body: boo
     to.close();
 }
 
-fn has_body(graph: &Graph, operation: &Operation) -> bool {
-    let shape = operation.input.and_then(|i| graph.shapes.get(i));
-    let plan = |m: &crate::codegen::graph::Member| {
-        let target = graph.shapes.get(m.target);
-        target.is_some_and(|s| s.kind == Kind::Blob && s.traits.contains_key("smithy.api#streaming"))
-            && m.traits.contains_key("smithy.api#httpPayload")
-    };
-    shape.is_some_and(|s| s.members.iter().any(plan))
+fn has_body(graph: &Graph, input: Option<&Shape>) -> bool {
+    input.is_some_and(|shape| shape.members.iter().any(|m| is_body(graph, m)))
 }
 
 pub fn operation(to: &mut Source, plan: &Plan<'_>, named: &Named<'_>) {
@@ -132,7 +131,9 @@ pub fn operation(to: &mut Source, plan: &Plan<'_>, named: &Named<'_>) {
     body.line(&format!("type Item = {item};"));
     body.close();
     invoke(&mut body, "outputs", &[format!("{pascal}Output")]);
-    if let Some(events) = output.and_then(|shape| shape.members.iter().find(|m| is_event_stream(&scope, m))) {
+    if let Some(events) =
+        output.and_then(|shape| shape.members.iter().find(|m| is_event_stream(plan.graph, m)))
+    {
         body.open(&format!("impl t::EventOutput for {pascal}Output {{"));
         body.line(&format!("type Event = {};", scope.element(events.target)));
         body.close();
@@ -166,7 +167,7 @@ fn fluent(
     input: Option<&Shape>,
 ) {
     let graph = scope.plan.graph;
-    let body = input.is_some_and(|shape| shape.members.iter().any(|m| is_body(scope, m)));
+    let body = has_body(graph, input);
     to.line(&format!("/// An input of `{}` under construction.", operation.name));
     to.line(if body { "#[derive(Debug)]" } else { "#[derive(Clone, Debug)]" });
     to.line("#[must_use]");
@@ -177,7 +178,7 @@ fn fluent(
     if let Some(shape) = input {
         setters(to, scope, shape, if body { ", self.1" } else { "" });
     }
-    let events = input.and_then(|shape| shape.members.iter().find(|m| is_event_stream(scope, m)));
+    let events = input.and_then(|shape| shape.members.iter().find(|m| is_event_stream(graph, m)));
     to.line("/// The call: await it, after what it is to be told beside its input.");
     if let Some(events) = events {
         to.line(&format!(

@@ -52,7 +52,7 @@ impl<'g> Plan<'g> {
         let names: HashMap<usize, String> =
             typed.iter().copied().zip(names::types(typed.iter().map(name_of))).collect();
         let mut errors: Vec<usize> = graph.operations.iter().flat_map(|o| o.errors.iter().copied()).collect();
-        errors.sort_by(|a, b| name_of(a).cmp(name_of(b)));
+        errors.sort_by(|a, b| (name_of(a), a).cmp(&(name_of(b), b)));
         errors.dedup();
         let error_names = errors.iter().copied().zip(names::types(errors.iter().map(name_of))).collect();
         let shadowed = PRELUDE.into_iter().filter(|name| names.values().any(|n| n == name)).collect();

@@ -4,19 +4,20 @@ use super::docs;
 use super::names;
 use super::plan::{Scope, is_text};
 use super::source::Source;
-use crate::codegen::graph::{Member, Shape};
+use crate::codegen::graph::{Graph, Member, Shape};
 use crate::descriptor::Kind;
 
 /// Setters of all members. `rest`: what the builder holds beside its slots.
 pub fn setters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape, rest: &str) {
+    let graph = scope.plan.graph;
     let called = names::members(shape.members.iter().map(|m| m.name.as_str()));
     for (slot, (member, name)) in shape.members.iter().zip(called).enumerate() {
         // A waiter, which polls, has no stream to send again and again.
-        if is_event_stream(scope, member) || (is_body(scope, member) && rest.is_empty()) {
+        if is_event_stream(graph, member) || (is_body(graph, member) && rest.is_empty()) {
             continue;
         }
-        to.doc(&docs::member(scope.plan.graph, member));
-        if is_body(scope, member) {
+        to.doc(&docs::member(graph, member));
+        if is_body(graph, member) {
             let body = "Self(self.0, Some(value.into()))".to_string();
             to.method(&name, &["self".into(), "value: impl Into<t::Body>".into()], "Self", &[body]);
             continue;
@@ -61,16 +62,16 @@ fn one(scope: &Scope<'_, '_>, target: usize, slot: usize) -> (Vec<String>, Strin
 }
 
 /// Whether it stands for events that are sent one after the other.
-pub fn is_event_stream(scope: &Scope<'_, '_>, member: &Member) -> bool {
-    scope
-        .plan
-        .shape(member.target)
-        .is_some_and(|s| s.kind == Kind::Union && s.traits.contains_key("smithy.api#streaming"))
+pub fn is_event_stream(graph: &Graph, member: &Member) -> bool {
+    streams(graph, member, Kind::Union)
 }
 
 /// Whether it is the body of the message, which may be a stream.
-pub fn is_body(scope: &Scope<'_, '_>, member: &Member) -> bool {
-    let streams = |s: &Shape| s.kind == Kind::Blob && s.traits.contains_key("smithy.api#streaming");
-    scope.plan.shape(member.target).is_some_and(streams)
-        && member.traits.contains_key("smithy.api#httpPayload")
+pub fn is_body(graph: &Graph, member: &Member) -> bool {
+    streams(graph, member, Kind::Blob) && member.traits.contains_key("smithy.api#httpPayload")
+}
+
+fn streams(graph: &Graph, member: &Member, kind: Kind) -> bool {
+    let target = graph.shapes.get(member.target);
+    target.is_some_and(|s| s.kind == kind && s.traits.contains_key("smithy.api#streaming"))
 }

@@ -59,10 +59,7 @@ impl Source {
     /// `before(list)after` on one line, or an item a line.
     pub fn listed(&mut self, before: &str, list: &[String], after: &str) {
         let joined = list.join(", ");
-        let (open, close) = (before.chars().last().unwrap_or('('), after);
-        let width = self.depth * 4 + before.len() + joined.len() + close.trim_end_matches(" {").len();
-        let spare = usize::from(after.ends_with('{')) * 2;
-        if width + spare <= WIDTH || list.is_empty() || open == '{' && joined.is_empty() {
+        if self.depth * 4 + before.len() + joined.len() + after.len() <= WIDTH || list.is_empty() {
             return self.line(&format!("{before}{joined}{after}"));
         }
         self.line(before);

@@ -14,13 +14,11 @@ pub fn types(to: &mut Source, plan: &Plan<'_>) {
     let scope = Scope::types(plan);
     let (structures, unions): (Vec<usize>, Vec<usize>) =
         plan.nested.iter().partition(|i| plan.shape(**i).is_some_and(|s| s.kind == Kind::Structure));
-    let builds = plan.nested.iter().any(|i| plan.is_input(*i));
-    if !plan.nested.is_empty() {
-        if builds {
-            to.line("use super::SERVICE;");
-        }
-        to.line("use crate::typed as t;");
-    } else if !plan.enumerations.is_empty() {
+    let inputs: Vec<usize> = plan.nested.iter().copied().filter(|i| plan.is_input(*i)).collect();
+    if !inputs.is_empty() {
+        to.line("use super::SERVICE;");
+    }
+    if !(plan.nested.is_empty() && plan.enumerations.is_empty()) {
         to.line("use crate::typed as t;");
     }
     for &index in &plan.nested {
@@ -38,7 +36,6 @@ pub fn types(to: &mut Source, plan: &Plan<'_>) {
     let named = |of: &[usize]| of.iter().map(|i| plan.name(*i).to_string()).collect::<Vec<_>>();
     invoke(to, "structures", &named(&structures));
     invoke(to, "unions", &named(&unions));
-    let inputs: Vec<usize> = plan.nested.iter().copied().filter(|i| plan.is_input(*i)).collect();
     invoke(to, "inputs", &named(&inputs));
     invoke(to, "enumerations", &named(&plan.enumerations));
     errors(to, plan);

@@ -1,63 +1,24 @@
-//! Typed clients over answers from memory: what a user of the modules of EC2, S3, DynamoDB, STS and Transcribe gets.
+//! What a user of the modules of EC2, S3 and DynamoDB gets, from call to answer.
 
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use aws_config::{BehaviorVersion, Region, SdkConfig};
-use aws_credential_types::Credentials;
-use aws_credential_types::provider::SharedCredentialsProvider;
-use aws_smithy_runtime_api::client::http::{
-    HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn,
-};
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::body::SdkBody;
+use aws_config::SdkConfig;
 use mr::typed::ServiceClient as _;
 use mr::{dynamodb, ec2, s3};
 use multiregion_client as mr;
 use serde_json::json;
 
-/// What a request is answered with, by its URL and body: status and body.
+use crate::support::{Script, answer};
+
+/// What a request is answered with, by its host and path, and its body: status and body.
 type Answers = fn(&str, &str) -> (u16, String);
 
-/// The URLs and bodies that were asked.
-type Seen = Arc<Mutex<Vec<(String, String)>>>;
-
-#[derive(Clone)]
-struct Stand {
-    answers: Answers,
-    seen: Seen,
-}
-
-impl std::fmt::Debug for Stand {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Stand")
-    }
-}
-
-impl HttpConnector for Stand {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let body =
-            request.body().bytes().map(|b| String::from_utf8_lossy(b).into_owned()).unwrap_or_default();
-        let url = request.uri().to_string();
-        let (status, answer) = (self.answers)(&url, &body);
-        self.seen.lock().unwrap().push((url, body));
-        HttpConnectorFuture::ready(Ok(HttpResponse::new(status.try_into().unwrap(), SdkBody::from(answer))))
-    }
-}
-
-fn stand(answers: Answers) -> (SdkConfig, Seen) {
-    let seen = Arc::default();
-    let connector = SharedHttpConnector::new(Stand { answers, seen: Arc::clone(&seen) });
-    let config = SdkConfig::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .region(Region::new("eu-west-1"))
-        .credentials_provider(SharedCredentialsProvider::new(Credentials::new(
-            "AKID", "secret", None, None, "test",
-        )))
-        .retry_config(aws_smithy_types::retry::RetryConfig::disabled())
-        .http_client(http_client_fn(move |_, _| connector.clone()))
-        .build();
-    (config, seen)
+fn stand(answers: Answers) -> (SdkConfig, Script) {
+    let script = Script::new(move |seen| {
+        let (status, body) = answers(&format!("{}{}", seen.host, seen.path), seen.text());
+        answer(status, body)
+    });
+    (script.config().build(), script)
 }
 
 const REGIONS: [&str; 2] = ["eu-west-1", "eu-west-2"];
@@ -78,13 +39,13 @@ fn vpcs(url: &str, _: &str) -> (u16, String) {
     (200, format!("<DescribeVpcsResponse><vpcSet>{body}</vpcSet></DescribeVpcsResponse>"))
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_region_that_failed_is_told_apart_from_one_that_has_nothing() {
     let (config, seen) = stand(vpcs);
     let ec2 = ec2::Client::new(&config, REGIONS).unwrap();
     let filter = ec2::types::Filter::builder().name("is-default").values("true").values("false").build();
     let answer = ec2.describe_vpcs().filters(filter).send().await.unwrap();
-    assert!(seen.lock().unwrap().iter().all(|(_, body)| body.contains("Filter.1.Value.2=false")));
+    assert!(seen.seen().iter().all(|request| request.text().contains("Filter.1.Value.2=false")));
     assert_eq!(answer["eu-west-1"].vpcs().len(), 2);
     assert!(answer["eu-west-2"].vpcs().is_empty() && !answer.is_complete());
     let error = answer.result("eu-west-2").unwrap_err();
@@ -97,7 +58,7 @@ async fn a_region_that_failed_is_told_apart_from_one_that_has_nothing() {
     assert_eq!(answer.require_all().unwrap_err().result().errors().count(), 1);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_view_has_what_the_dynamic_value_has() {
     let (config, _) = stand(vpcs);
     let ec2 = ec2::Client::new(&config, ["eu-west-1"]).unwrap();
@@ -121,7 +82,7 @@ async fn a_view_has_what_the_dynamic_value_has() {
     assert!(format!("{vpc:?}").contains("vpc-1"));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_enumeration_keeps_what_the_model_does_not_list() {
     use ec2::types::VpcState;
     let (config, _) = stand(vpcs);
@@ -136,7 +97,7 @@ async fn an_enumeration_keeps_what_the_model_does_not_list() {
     assert!(VpcState::values().contains(&"available"));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn getters_allocate_nothing() {
     let (config, _) = stand(vpcs);
     let answer = ec2::Client::new(&config, ["eu-west-1"]).unwrap().describe_vpcs().send().await.unwrap();
@@ -158,7 +119,7 @@ fn item(_: &str, body: &str) -> (u16, String) {
     (200, json!({"Item": {"id": {"S": "a"}, "n": {"N": "3"}, "tags": {"L": [{"S": "x"}]}, "more": {"M": {"k": {"BOOL": true}}}}}).to_string())
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn maps_and_unions_go_there_and_back() {
     use dynamodb::types::AttributeValue;
     let (config, seen) = stand(item);
@@ -166,7 +127,7 @@ async fn maps_and_unions_go_there_and_back() {
     let list = AttributeValue::L(vec![AttributeValue::S("x".into()), AttributeValue::N("1".to_string())]);
     let put = db.put_item().table_name("t").item("id", AttributeValue::S("a".to_string())).item("list", list);
     assert!(put.send().await.unwrap().is_complete());
-    let sent: serde_json::Value = serde_json::from_str(&seen.lock().unwrap()[0].1).unwrap();
+    let sent: serde_json::Value = serde_json::from_str(seen.seen()[0].text()).unwrap();
     assert_eq!(sent["Item"], json!({"id": {"S": "a"}, "list": {"L": [{"S": "x"}, {"N": "1"}]}}));
     let key = std::collections::HashMap::from([("id".to_string(), AttributeValue::S("a".into()))]);
     let answer = db.get_item().table_name("t").set_key(Some(key)).consistent_read(true).send().await.unwrap();
@@ -178,7 +139,7 @@ async fn maps_and_unions_go_there_and_back() {
     assert_eq!(item.keys().collect::<Vec<_>>(), ["id", "n", "tags", "more"]);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_modelled_error_is_told_by_name() {
     use dynamodb::Errors as _;
     let (config, _) = stand(item);
@@ -200,11 +161,11 @@ fn a_builder_tells_what_the_model_requires() {
     assert_eq!(element, element.clone());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_input_that_does_not_fit_is_refused_before_anything_is_sent() {
     let (config, seen) = stand(item);
     let error = dynamodb::Client::new(&config, ["eu-west-1"]).unwrap().get_item().send().await.unwrap_err();
-    assert!(error.to_string().contains("TableName") && seen.lock().unwrap().is_empty());
+    assert!(error.to_string().contains("TableName") && seen.seen().is_empty());
     let other = mr::MultiRegionClient::new(&config, "s3", ["eu-west-1"]).unwrap();
     assert!(dynamodb::Client::of(other).unwrap_err().to_string().contains("expected a client of dynamodb"));
     let built: dynamodb::Client = mr::MultiRegionClient::builder(&config).client("eu-west-1").unwrap();
@@ -223,7 +184,7 @@ fn instances(_: &str, body: &str) -> (u16, String) {
     (200, format!("<DescribeInstancesResponse>{set}{token}</DescribeInstancesResponse>"))
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn pages_are_read_to_the_end() {
     let (config, _) = stand(instances);
     let ec2 = ec2::Client::new(&config, REGIONS).unwrap();
@@ -265,7 +226,7 @@ async fn pages_are_read_to_the_end() {
     assert_eq!(answered, 2);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_waiter_waits_by_name() {
     let (config, _) = stand(instances);
     let ec2 = ec2::Client::new(&config, ["eu-west-1"]).unwrap();
@@ -283,14 +244,14 @@ fn object(url: &str, _: &str) -> (u16, String) {
     (200, "hello".into())
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn bodies_stream_in_and_out() {
     use s3::Errors as _;
     let (config, seen) = stand(object);
     let s3 = s3::Client::new(&config, ["eu-west-1"]).unwrap();
     let put = s3.put_object().bucket("b").key("up").body(b"bytes".to_vec()).metadata("a", "1");
     assert!(put.send().await.unwrap().is_complete());
-    assert!(seen.lock().unwrap()[0].0.contains("/up"));
+    assert!(seen.seen()[0].path.contains("/up"));
     let whole = s3.get_object().bucket("b").key("k").send().await.unwrap();
     assert_eq!(whole["eu-west-1"].body(), Some(b"hello".as_slice()));
     let mut live = s3.get_object().bucket("b").key("k").send().streaming().await.unwrap();
