@@ -1,8 +1,8 @@
-//! Reading XML answers by schema: a document becomes a flat table of nodes once, values are read off it.
+//! Reading XML answers by schema: values are read off the text where they stand, in one pass, and nothing is kept of the
+//! document.
 //!
-//! - [`Tree`] and [`Element`]: the table, and a way to walk it without a schema (error bodies, request ids).
-//! - [`XmlBody`]: a response body as a [`ShapeDeserializer`](aws_smithy_schema::serde::ShapeDeserializer),
-//!   parsed when first read.
+//! - [`XmlDocument`] and [`Element`]: a way to walk a document without a schema (error bodies, request ids).
+//! - [`XmlBody`]: a response body as a [`ShapeDeserializer`](aws_smithy_schema::serde::ShapeDeserializer).
 //!
 //! What is accepted: UTF-8, elements and attributes with any namespace prefix, CDATA, comments,
 //! processing instructions, numeric and the five predefined entities. A document type declaration is
@@ -11,17 +11,17 @@
 //! clients read answers with.
 
 mod body;
-mod plain;
+mod document;
 mod reader;
 mod scalar;
+mod scan;
 mod text;
 mod timestamp;
-mod tree;
 
 pub(crate) use body::{Part, XmlBody};
+pub(crate) use document::{Element, XmlDocument};
 #[cfg(any(test, fuzzing))]
 pub(crate) use timestamp::timestamp;
-pub(crate) use tree::{Element, Tree};
 
 use aws_smithy_schema::serde::SerdeError;
 

@@ -5,7 +5,7 @@ use aws_smithy_types::error::metadata::Builder;
 use xmlparser::{Token, Tokenizer};
 
 use super::error::ErrorParts;
-use crate::xml::{Element, Part, Tree};
+use crate::xml::{Element, Part, XmlDocument};
 
 /// The metadata of an error answer, whatever its body.
 pub(super) fn metadata(response: &Response, unwrapped: bool) -> Builder {
@@ -26,17 +26,15 @@ pub(super) fn event_metadata(payload: &[u8], unwrapped: bool) -> Builder {
 }
 
 fn parts(body: &[u8], unwrapped: bool) -> ErrorParts {
-    let Ok(tree) = Tree::parse(body) else {
+    let Ok(document) = XmlDocument::checked(body) else {
         return ErrorParts::default();
     };
-    let Some(error) = tree
-        .root()
-        .filter(|root| !root.name().eq_ignore_ascii_case("html"))
-        .and_then(|root| Part::Error { unwrapped }.find(root))
-    else {
+    let root = document.root();
+    let found = Part::Error { unwrapped }.find(root);
+    let Some(error) = found.ok().flatten().filter(|_| !root.name().eq_ignore_ascii_case("html")) else {
         return ErrorParts::default();
     };
-    let text = |name: &str| Some(error.child(name)?.text().to_owned());
+    let text = |name: &str| Some(error.child(name).ok()??.text().ok()?.into_owned());
     ErrorParts {
         code: text("Code").map(|code| code.trim().to_owned()).or_else(|| named_by_its_element(error)),
         message: text("Message").or_else(|| text("message")),
@@ -68,7 +66,7 @@ pub(crate) fn is_error_document(response: &Response) -> bool {
 /// Whether there is a body that is no XML: an answer that broke off on the way, if it was to be XML.
 pub(crate) fn is_broken_document(response: &Response) -> bool {
     let body = response.body().bytes().unwrap_or_default();
-    !body.is_empty() && Tree::parse(body).map_or(true, |tree| tree.root().is_none())
+    !body.is_empty() && XmlDocument::checked(body).is_err()
 }
 
 #[cfg(test)]

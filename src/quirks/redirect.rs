@@ -7,7 +7,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use crate::model::Operation;
 use crate::outcome::CallError;
 use crate::value::{Structure, Value};
-use crate::xml::Tree;
+use crate::xml::XmlDocument;
 
 /// Under which an error tells the region that it names.
 pub(crate) const REGION: &str = "redirect region";
@@ -72,8 +72,8 @@ pub(crate) fn region(operation: &Operation, response: &HttpResponse) -> Option<S
     let row = TABLE.iter().find(|row| row.service == operation.service().name())?;
     let in_header = response.headers().get(row.header).map(str::to_owned);
     let in_body = || {
-        let tree = Tree::parse(response.body().bytes()?).ok()?;
-        Some(tree.root()?.child("Region")?.text().trim().to_owned())
+        let document = XmlDocument::checked(response.body().bytes()?).ok()?;
+        Some(document.root().child("Region").ok()??.text().ok()?.trim().to_owned())
     };
     in_header.or_else(in_body).filter(|region| is_name(region))
 }

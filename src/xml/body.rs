@@ -1,12 +1,12 @@
-//! A response body as a deserializer: parsed when first read, begun at the right element.
+//! A response body as a deserializer: read from the right element on, and then to its end.
 
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
+use super::document::{Element, XmlDocument};
 use super::malformed;
 use super::reader::{Elements, Entries, Members, Reader};
-use super::tree::{Element, Tree};
 
 /// Where in the document the value is.
 #[derive(Debug, Clone)]
@@ -27,32 +27,31 @@ pub(crate) enum Part {
 
 impl Part {
     /// Finds the element, if the document has it.
-    pub(crate) fn find<'t, 'a>(&self, root: Element<'t, 'a>) -> Option<Element<'t, 'a>> {
-        match self {
-            Part::Root => Some(root),
-            Part::Result { operation } => {
-                let is_result = |e: &Element<'_, '_>| e.name().ends_with("Result");
-                root.children()
-                    .find(|child| child.name().strip_suffix("Result") == Some(operation))
-                    .or_else(|| root.children().find(is_result))
-                    .or_else(|| Some(root).filter(is_result))
-            }
-            Part::Error { unwrapped } => Some(error_element(root, *unwrapped)),
+    pub(crate) fn find<'d, 'a>(&self, root: Element<'d, 'a>) -> Result<Option<Element<'d, 'a>>, SerdeError> {
+        let operation = match self {
+            Part::Root => return Ok(Some(root)),
+            Part::Error { unwrapped } => return error_element(root, *unwrapped).map(Some),
+            Part::Result { operation } => operation,
+        };
+        let is_result = |e: &Element<'_, '_>| e.name().ends_with("Result");
+        if let Some(own) = root.find(|child| child.name().strip_suffix("Result") == Some(operation))? {
+            return Ok(Some(own));
         }
+        Ok(root.find(is_result)?.or_else(|| Some(root).filter(is_result)))
     }
 }
 
 /// `<ErrorResponse><Error>`, `<Response><Errors><Error>`, or the root itself.
-fn error_element<'t, 'a>(root: Element<'t, 'a>, unwrapped: bool) -> Element<'t, 'a> {
+fn error_element<'d, 'a>(root: Element<'d, 'a>, unwrapped: bool) -> Result<Element<'d, 'a>, SerdeError> {
     if unwrapped && root.name() != "ErrorResponse" {
-        return root;
+        return Ok(root);
     }
-    root.child("Errors").unwrap_or(root).child("Error").unwrap_or(root)
+    Ok(root.child("Errors")?.unwrap_or(root).child("Error")?.unwrap_or(root))
 }
 
 /// Whether a document is a failure's, whatever its status says.
-fn is_error(root: Element<'_, '_>) -> bool {
-    root.name() == "ErrorResponse" || (root.name() == "Response" && root.child("Errors").is_some())
+fn is_error(root: Element<'_, '_>) -> Result<bool, SerdeError> {
+    Ok(root.name() == "ErrorResponse" || (root.name() == "Response" && root.child("Errors")?.is_some()))
 }
 
 /// A body that is read as XML, if it is read at all: an empty one holds no members.
@@ -60,13 +59,13 @@ fn is_error(root: Element<'_, '_>) -> bool {
 pub(crate) struct XmlBody<'a> {
     body: &'a [u8],
     part: Part,
-    tree: Option<Tree<'a>>,
+    document: Option<XmlDocument<'a>>,
 }
 
 impl<'a> XmlBody<'a> {
     /// Reads `part` of `body`.
     pub(crate) fn new(body: &'a [u8], part: Part) -> Self {
-        XmlBody { body, part, tree: None }
+        XmlBody { body, part, document: None }
     }
 
     /// The place to read from, if the body has one.
@@ -74,29 +73,32 @@ impl<'a> XmlBody<'a> {
         if self.body.trim_ascii().is_empty() {
             return Ok(None);
         }
-        let tree = match self.tree.take() {
-            Some(tree) => tree,
-            None => Tree::parse(self.body)?,
+        let document = match self.document.take() {
+            Some(document) => document,
+            None => XmlDocument::new(self.body)?,
         };
-        let Some(root) = self.tree.insert(tree).root() else {
-            return Ok(None);
-        };
+        let root = self.document.insert(document).root();
         if root.name().eq_ignore_ascii_case("html") {
             return Err(malformed("an HTML page in place of an answer"));
         }
-        if !matches!(self.part, Part::Error { .. }) && is_error(root) {
+        if !matches!(self.part, Part::Error { .. }) && is_error(root)? {
             return Err(malformed("an error in place of an answer"));
         }
-        let part = self.part.find(root);
+        let part = self.part.find(root)?;
         if part.is_none() && !root.name().ends_with("Response") {
             return Err(malformed("neither a response nor a result"));
         }
         Ok(part.map(Reader::Element))
     }
 
+    /// Reads to the end of the body, of which nothing may be missing.
+    fn finish(&self) -> Result<(), SerdeError> {
+        self.document.as_ref().map_or(Ok(()), XmlDocument::finish)
+    }
+
     /// Members of a structure, of which a result that is missing in a body has none.
     fn without_result(&self, schema: &Schema<'_>) -> Result<(), SerdeError> {
-        let is_missing = matches!(self.part, Part::Result { .. }) && self.tree.is_some();
+        let is_missing = matches!(self.part, Part::Result { .. }) && self.document.is_some();
         match is_missing && !schema.members().is_empty() {
             true => Err(malformed("a response without its result")),
             false => Ok(()),
@@ -111,7 +113,9 @@ impl<'a> XmlBody<'a> {
 macro_rules! simple_values {
     ($($read:ident -> $value:ty;)*) => {
         $(fn $read(&mut self, schema: &Schema<'_>) -> Result<$value, SerdeError> {
-            self.present()?.$read(schema)
+            let value = self.present()?.$read(schema)?;
+            self.finish()?;
+            Ok(value)
         })*
     };
 }
@@ -119,24 +123,27 @@ macro_rules! simple_values {
 impl ShapeDeserializer for XmlBody<'_> {
     fn read_struct(&mut self, schema: &Schema<'_>, consumer: Members<'_>) -> Result<(), SerdeError> {
         match self.reader()? {
-            Some(mut root) if schema.xml_unwrapped_output() => root.read_unwrapped(schema, consumer),
-            Some(mut root) => root.read_struct(schema, consumer),
-            None => self.without_result(schema),
+            Some(mut root) if schema.xml_unwrapped_output() => root.read_unwrapped(schema, consumer)?,
+            Some(mut root) => root.read_struct(schema, consumer)?,
+            None => self.without_result(schema)?,
         }
+        self.finish()
     }
 
     fn read_list(&mut self, schema: &Schema<'_>, consumer: Elements<'_>) -> Result<(), SerdeError> {
         match self.reader()? {
-            Some(mut root) => root.read_list(schema, consumer),
-            None => Ok(()),
+            Some(mut root) => root.read_list(schema, consumer)?,
+            None => {}
         }
+        self.finish()
     }
 
     fn read_map(&mut self, schema: &Schema<'_>, consumer: Entries<'_>) -> Result<(), SerdeError> {
         match self.reader()? {
-            Some(mut root) => root.read_map(schema, consumer),
-            None => Ok(()),
+            Some(mut root) => root.read_map(schema, consumer)?,
+            None => {}
         }
+        self.finish()
     }
 
     simple_values! {

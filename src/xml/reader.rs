@@ -1,10 +1,12 @@
-//! Reads the values of a schema off a parsed document.
+//! Reads the values of a schema off a document.
 
-use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer, capped_container_size};
+use std::borrow::Cow;
+
+use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 use aws_smithy_schema::{Schema, ShapeType, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
-use super::tree::{Children, Element};
+use super::document::{Children, Element};
 use super::{scalar, timestamp};
 
 /// What a structure's reader calls for each member that the document has.
@@ -17,53 +19,66 @@ pub(super) type Entries<'f> = &'f mut dyn FnMut(String, &mut dyn ShapeDeserializ
 
 /// A place in a document, from which one value can be read.
 #[derive(Debug, Clone)]
-pub(super) enum Reader<'t, 'a> {
-    Element(Element<'t, 'a>),
+pub(super) enum Reader<'d, 'a> {
+    Element(Element<'d, 'a>),
     /// The elements of a flattened list or map: siblings of the same name, others in between.
     Flattened {
-        name: &'a str,
-        siblings: Children<'t, 'a>,
+        first: Element<'d, 'a>,
+        siblings: Children<'d, 'a>,
     },
-    Attribute(&'t str),
+    Attribute(Cow<'a, str>),
 }
 
-impl<'t, 'a> Reader<'t, 'a> {
+impl<'d, 'a> Reader<'d, 'a> {
     /// The element itself, or the first one of a flattened run.
-    fn element(&self) -> Option<Element<'t, 'a>> {
+    fn element(&self) -> Option<Element<'d, 'a>> {
         match self {
-            Reader::Element(element) => Some(*element),
-            Reader::Flattened { name, siblings } => siblings.clone().find(|sibling| sibling.name() == *name),
+            Reader::Element(element) | Reader::Flattened { first: element, .. } => Some(*element),
             Reader::Attribute(_) => None,
         }
     }
 
-    fn text(&self) -> &'t str {
+    fn text(&self) -> Result<Cow<'a, str>, SerdeError> {
         match self {
-            Reader::Attribute(value) => value,
-            _ => self.element().map_or("", |element| element.text()),
+            Reader::Element(element) | Reader::Flattened { first: element, .. } => element.text(),
+            Reader::Attribute(value) => Ok(value.clone()),
         }
     }
 
     /// The elements that a list or map consists of.
-    fn items(&self) -> impl Iterator<Item = Element<'t, 'a>> + use<'t, 'a> {
-        let (siblings, only) = match self {
-            Reader::Element(element) => (Some(element.children()), None),
-            Reader::Flattened { name, siblings } => (Some(siblings.clone()), Some(*name)),
-            Reader::Attribute(_) => (None, None),
+    fn each_item(
+        &self,
+        mut consumer: impl FnMut(Element<'d, 'a>) -> Result<(), SerdeError>,
+    ) -> Result<(), SerdeError> {
+        let (mut siblings, only) = match self {
+            Reader::Element(element) => (element.children(), None),
+            Reader::Flattened { first, siblings } => (siblings.clone(), Some(first.name())),
+            Reader::Attribute(_) => return Ok(()),
         };
-        siblings.into_iter().flatten().filter(move |item| only.is_none_or(|name| name == item.name()))
+        while let Some(item) = siblings.next()? {
+            if only.is_none_or(|name| name == item.name()) {
+                consumer(item)?;
+            }
+        }
+        Ok(())
     }
 
+    /// An attribute is found with or without its prefix: documents choose their own.
     fn read_attributes(
-        element: Element<'t, 'a>,
+        element: Element<'d, 'a>,
         schema: &Schema<'_>,
         consumer: Members<'_>,
     ) -> Result<(), SerdeError> {
-        let members = schema.members().iter().filter(|m| m.xml_attribute());
-        for member in members {
-            let value = wire_name(member).and_then(|name| element.attribute(name));
-            if let Some(value) = value {
-                consumer(member, &mut Reader::Attribute(value))?;
+        let attributes = element.attributes();
+        let local = |name: &str| name.rsplit(':').next().map(str::to_owned);
+        for member in schema.members().iter().filter(|m| m.xml_attribute()) {
+            let Some(wanted) = wire_name(member) else { continue };
+            let found = attributes
+                .iter()
+                .find(|(name, _)| *name == wanted)
+                .or_else(|| attributes.iter().find(|(name, _)| local(name) == local(wanted)));
+            if let Some((_, value)) = found {
+                consumer(member, &mut Reader::Attribute(value.clone()))?;
             }
         }
         Ok(())
@@ -78,7 +93,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let Some(root) = self.element() else {
             return Ok(());
         };
-        let is_empty = root.text().is_empty() && root.children().next().is_none();
+        let is_empty = root.text()?.is_empty() && root.children().next()?.is_none();
         let member = schema.members().iter().find(|m| names(m, root.name()));
         match member {
             Some(member) if !is_empty => consumer(member, self),
@@ -131,12 +146,13 @@ fn is_flattened(member: &Schema<'_>) -> bool {
 
 /// An empty element is an empty string, list or structure, but no number, boolean or timestamp: such
 /// a member is unset.
-fn is_unset(member: &Schema<'_>, element: Element<'_, '_>) -> bool {
+fn is_unset(member: &Schema<'_>, element: Element<'_, '_>) -> Result<bool, SerdeError> {
     use ShapeType::{BigDecimal, BigInteger, Boolean, Byte, Double, Float, Integer, Long, Short, Timestamp};
-    matches!(
+    let is_simple = matches!(
         member.shape_type(),
         Boolean | Byte | Short | Integer | Long | Float | Double | BigInteger | BigDecimal | Timestamp
-    ) && element.text().trim().is_empty()
+    );
+    Ok(is_simple && element.text()?.trim().is_empty())
 }
 
 impl ShapeDeserializer for Reader<'_, '_> {
@@ -151,11 +167,7 @@ impl ShapeDeserializer for Reader<'_, '_> {
         let mut search = MemberSearch::default();
         let mut flattened: Vec<usize> = Vec::new();
         let mut children = element.children();
-        loop {
-            let siblings = children.clone();
-            let Some(child) = children.next() else {
-                return Ok(());
-            };
+        while let Some(child) = children.next()? {
             let found = search.find(members, child.name());
             let Some((index, member)) = found.and_then(|i| Some((i, *members.get(i)?))) else {
                 if schema.is_union() {
@@ -168,18 +180,19 @@ impl ShapeDeserializer for Reader<'_, '_> {
                 // Its first element stands for the whole run.
                 if !flattened.contains(&index) {
                     flattened.push(index);
-                    let name = child.name();
-                    consumer(member, &mut Reader::Flattened { name, siblings })?;
+                    let siblings = element.children_from(child);
+                    consumer(member, &mut Reader::Flattened { first: child, siblings })?;
                 }
-            } else if !is_unset(member, child) {
+            } else if !is_unset(member, child)? {
                 consumer(member, &mut Reader::Element(child))?;
             }
         }
+        Ok(())
     }
 
     fn read_list(&mut self, _: &Schema<'_>, consumer: Elements<'_>) -> Result<(), SerdeError> {
         // Whatever the elements are called: services differ from their models here.
-        self.items().try_for_each(|item| consumer(&mut Reader::Element(item)))
+        self.each_item(|item| consumer(&mut Reader::Element(item)))
     }
 
     fn read_map(&mut self, schema: &Schema<'_>, consumer: Entries<'_>) -> Result<(), SerdeError> {
@@ -190,63 +203,59 @@ impl ShapeDeserializer for Reader<'_, '_> {
         };
         let key_name = name_of(schema.key(), "key");
         let value_name = name_of(schema.member(), "value");
-        for entry in self.items() {
-            let key = entry.child(&key_name);
-            let value = entry.child(&value_name);
-            if let (Some(key), Some(value)) = (key, value) {
-                consumer(key.text().to_owned(), &mut Reader::Element(value))?;
-            }
-        }
-        Ok(())
+        self.each_item(|entry| match (entry.child(&key_name)?, entry.child(&value_name)?) {
+            (Some(key), Some(value)) => consumer(key.text()?.into_owned(), &mut Reader::Element(value)),
+            _ => Ok(()),
+        })
     }
 
     fn read_boolean(&mut self, _: &Schema<'_>) -> Result<bool, SerdeError> {
-        scalar::boolean(self.text())
+        scalar::boolean(&self.text()?)
     }
 
     fn read_byte(&mut self, _: &Schema<'_>) -> Result<i8, SerdeError> {
-        scalar::number(self.text())
+        scalar::number(&self.text()?)
     }
 
     fn read_short(&mut self, _: &Schema<'_>) -> Result<i16, SerdeError> {
-        scalar::number(self.text())
+        scalar::number(&self.text()?)
     }
 
     fn read_integer(&mut self, _: &Schema<'_>) -> Result<i32, SerdeError> {
-        scalar::number(self.text())
+        scalar::number(&self.text()?)
     }
 
     fn read_long(&mut self, _: &Schema<'_>) -> Result<i64, SerdeError> {
-        scalar::number(self.text())
+        scalar::number(&self.text()?)
     }
 
     fn read_float(&mut self, _: &Schema<'_>) -> Result<f32, SerdeError> {
         // `NaN`, `Infinity` and `-Infinity` are what Rust calls them too.
-        scalar::number(self.text())
+        scalar::number(&self.text()?)
     }
 
     fn read_double(&mut self, _: &Schema<'_>) -> Result<f64, SerdeError> {
-        scalar::number(self.text())
+        scalar::number(&self.text()?)
     }
 
     fn read_big_integer(&mut self, _: &Schema<'_>) -> Result<BigInteger, SerdeError> {
-        scalar::number(self.text())
+        scalar::number(&self.text()?)
     }
 
     fn read_big_decimal(&mut self, _: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
-        scalar::number(self.text())
+        scalar::number(&self.text()?)
     }
 
     fn read_string(&mut self, _: &Schema<'_>) -> Result<String, SerdeError> {
-        Ok(self.text().to_owned())
+        Ok(self.text()?.into_owned())
     }
 
     fn read_blob(&mut self, _: &Schema<'_>) -> Result<Blob, SerdeError> {
-        scalar::blob(self.text())
+        scalar::blob(&self.text()?)
     }
 
     fn read_timestamp(&mut self, _: &Schema<'_>) -> Result<DateTime, SerdeError> {
-        timestamp::timestamp(self.text())
+        timestamp::timestamp(&self.text()?)
     }
 
     fn read_document(&mut self, _: &Schema<'_>) -> Result<Document, SerdeError> {
@@ -262,6 +271,7 @@ impl ShapeDeserializer for Reader<'_, '_> {
     }
 
     fn container_size(&self) -> Option<usize> {
-        Some(capped_container_size(self.items().count()))
+        // It would take reading to the end.
+        None
     }
 }

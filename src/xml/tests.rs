@@ -3,3 +3,4 @@
 mod arbitrary;
 mod documents;
 mod sample;
+mod tree;
