@@ -36,7 +36,7 @@ pub fn module(graph: &Graph, service: &str, title: &str) -> String {
     }
     to.close();
     types::types(&mut to, &plan);
-    operations::waiting(&mut to, &plan);
+    operations::waiting(&mut to, &plan, &operations);
     to.into_text()
 }
 
@@ -44,9 +44,9 @@ pub fn module(graph: &Graph, service: &str, title: &str) -> String {
 fn errors(to: &mut Source, plan: &Plan<'_>) {
     to.line("/// Which of the errors that the model names an error is.");
     to.open("pub trait Errors: t::Modelled {");
-    for &index in &plan.errors {
+    let shapes = plan.errors.iter().map(|index| plan.shape(*index).map_or("", |s| &s.name));
+    for (&index, snake) in plan.errors.iter().zip(names::errors(shapes)) {
         let name = plan.error_name(index);
-        let snake = names::snake(plan.shape(index).map_or("", |s| &s.name));
         let path = format!("types::error::{name}");
         to.line(&format!("/// The error as [`{name}`]({path}), if it is one."));
         to.listed(&format!("fn as_{snake}("), &["&self".into()], &format!(") -> Option<&{path}> {{"));

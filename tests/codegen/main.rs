@@ -20,5 +20,6 @@ mod build_files;
 mod dump;
 mod goldens;
 mod hostile;
+mod names;
 mod paginators;
 mod typed;

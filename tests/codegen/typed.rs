@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::codegen::{self, typed::names};
+use crate::codegen;
 use crate::files;
 
 fn vendored() -> PathBuf {
@@ -138,62 +138,6 @@ fn expected(shapes: &serde_json::Map<String, Value>) -> Count {
         count.values += texts.len();
     }
     count
-}
-
-#[test]
-fn names_follow_the_rules_of_the_aws_sdk_for_rust() {
-    for (model, rust) in [
-        ("VpcId", "vpc_id"),
-        ("EnableDNSSupport", "enable_dns_support"),
-        ("DBInstance", "db_instance"),
-        ("AssociatedACLs", "associated_acls"),
-        ("Ipv6CidrBlock", "ipv6_cidr_block"),
-        ("PrivateIPv4Addresses", "private_ipv4_addresses"),
-        ("TableSizeGiB", "table_size_gib"),
-        ("DynamoDBv2Action", "dynamo_dbv2_action"),
-        ("S3Bucket", "s3_bucket"),
-        ("SSEKMSKeyId", "ssekms_key_id"),
-        ("x-amz-date", "x_amz_date"),
-    ] {
-        assert_eq!(names::snake(model), rust, "{model}");
-    }
-    for (model, rust) in [
-        ("DBInstance", "DbInstance"),
-        ("A1_2XLARGE", "A12xlarge"),
-        ("SSEAlgorithm", "SseAlgorithm"),
-        ("available", "Available"),
-    ] {
-        assert_eq!(names::pascal(model), rust, "{model}");
-    }
-}
-
-#[test]
-fn names_clash_with_nothing_and_keep_when_others_come() {
-    let members = |list: &[&str]| names::members(list.iter().copied());
-    assert_eq!(
-        members(&["Type", "Self", "Build", "1st", ""]),
-        ["r#type", "self_", "build_value", "_1_st", "_"]
-    );
-    assert_eq!(members(&["Id", "ID", "Other"]), ["Id", "ID", "other"]);
-    assert_eq!(members(&["Id", "ID", "Another", "Other"]), ["Id", "ID", "another", "other"]);
-    let all = members(&["a_b", "aB", "A-B", "aB_"]);
-    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{all:?}");
-    assert_eq!(names::variants(["Self", "unknown"].into_iter()), ["SelfValue", "UnknownValue"]);
-}
-
-#[test]
-fn services_have_features_and_modules_of_their_own() {
-    let cargo = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
-    let mut modules = BTreeSet::new();
-    let library = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
-    for model in files::models(&vendored()).unwrap() {
-        let Some(made) = codegen::generate("x", &fs::read(&model).unwrap()).unwrap() else { continue };
-        assert!(cargo.contains(&format!("\n{} = []\n", made.name)), "a feature of {}", made.name);
-        assert!(cargo.contains(&format!("    \"{}\",\n", made.name)), "{} in all-services", made.name);
-        let module = names::module(&made.name);
-        assert!(!library.contains(&format!("mod {module};")), "{module} is a module of the library");
-        assert!(modules.insert(module), "{}", made.name);
-    }
 }
 
 /// What a line of source does, whatever it does it to: numbers, names of the service's own and texts taken out.

@@ -35,11 +35,12 @@ const MEMBER_EXCEPTIONS: [(&str, &str); 7] = [
 ];
 
 /// Operations that would hide what every client has.
-const OPERATION_EXCEPTIONS: [(&str, &str); 4] = [
+const OPERATION_EXCEPTIONS: [(&str, &str); 5] = [
     ("new", "new_operation"),
     ("clone", "clone_operation"),
     ("dynamic", "dynamic_operation"),
     ("wrap", "wrap_operation"),
+    ("of", "of_operation"),
 ];
 
 /// Values of enumerations that Rust or every enumeration has for something else.
@@ -47,6 +48,63 @@ const VARIANT_EXCEPTIONS: [(&str, &str); 2] = [("Self", "SelfValue"), ("Unknown"
 
 /// Types that stand in every generated module for something else.
 const TYPE_EXCEPTIONS: [(&str, &str); 1] = [("Self", "SelfValue")];
+
+/// Members of unions whose `is_…` every union has for something else.
+const ALTERNATIVE_EXCEPTIONS: [(&str, &str); 1] = [("unknown", "unknown_value")];
+
+/// What stands beside the types, or is written in their module without a path: no rule gives these names, but shapes that
+/// share one are spelt as the model spells them.
+const BESIDE_TYPES: [&str; 15] = [
+    "SERVICE", "bool", "builders", "error", "f32", "f64", "i16", "i32", "i64", "i8", "impl", "str", "t",
+    "types", "u8",
+];
+
+/// What a number of a model's has beside its values.
+const BESIDE_CONSTANTS: [&str; 2] = ["as_i32", "values"];
+
+/// What this crate has at its root: a service of that name has a module with [`SUFFIX`].
+pub const RESERVED: [&str; 37] = [
+    "aws_config",
+    "blocking",
+    "body",
+    "call",
+    "client",
+    "dead",
+    "descriptor",
+    "enabled",
+    "endpoint",
+    "error",
+    "event_streams",
+    "fanout",
+    "fuzzing",
+    "glob",
+    "global",
+    "intercept",
+    "limits",
+    "merge",
+    "model",
+    "names",
+    "outcome",
+    "pages",
+    "partition",
+    "protocol",
+    "python_json",
+    "query",
+    "quirks",
+    "region",
+    "result",
+    "reviewed",
+    "settings",
+    "tokens",
+    "transport",
+    "typed",
+    "value",
+    "wait",
+    "xml",
+];
+
+/// What tells a service's module from what this crate has.
+const SUFFIX: &str = "_service";
 
 fn excepted(name: String, exceptions: &[(&str, &str)]) -> String {
     exceptions.iter().find(|(from, _)| *from == name).map_or(name, |(_, to)| (*to).to_string())
@@ -134,34 +192,62 @@ pub fn pascal(name: &str) -> String {
     out
 }
 
-/// The name of each member of a structure or union, in their order.
+/// The name of each member of a structure or union, in their order. None is that of another's setter.
 pub fn members<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    distinct(names, |name| excepted(snake(name), &MEMBER_EXCEPTIONS))
+    let names: Vec<&str> = names.collect();
+    let rule = |name: &str| excepted(snake(name), &MEMBER_EXCEPTIONS);
+    let setters = names.iter().flat_map(|name| [rule(name), spelt(name)]).map(|name| format!("set_{name}"));
+    let setters: HashSet<String> = setters.collect();
+    whole(names.into_iter(), rule, |name| setters.contains(name))
+}
+
+/// What stands after `as_` and `is_` for each member of a union.
+pub fn alternatives<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    parts(names, |name| excepted(snake(name), &ALTERNATIVE_EXCEPTIONS), |name| name == "unknown")
+}
+
+/// What stands after `as_` and `is_` for each error.
+pub fn errors<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    parts(names, snake, |_| false)
+}
+
+/// What stands after `wait_until_` for each waiter. `methods`: those that the client has for operations.
+pub fn waiters<'a>(names: impl Iterator<Item = &'a str>, methods: &[&str]) -> Vec<String> {
+    let methods: HashSet<&str> = methods.iter().filter_map(|m| m.strip_prefix("wait_until_")).collect();
+    parts(names, snake, |name| methods.contains(name))
 }
 
 /// The name of each method of a client.
 pub fn operations<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    distinct(names, |name| excepted(snake(name), &OPERATION_EXCEPTIONS))
+    whole(names, |name| excepted(snake(name), &OPERATION_EXCEPTIONS), |_| false)
 }
 
 /// The name of each type.
 pub fn types<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    distinct(names, |name| excepted(pascal(name), &TYPE_EXCEPTIONS))
+    let rule = |name: &str| excepted(pascal(name), &TYPE_EXCEPTIONS);
+    whole(names, rule, |name| BESIDE_TYPES.contains(&name))
 }
 
 /// The name of each value of an enumeration.
 pub fn variants<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    distinct(names, |name| excepted(pascal(name), &VARIANT_EXCEPTIONS))
+    whole(names, |name| excepted(pascal(name), &VARIANT_EXCEPTIONS), |_| false)
+}
+
+/// The name of each value of an enumeration of integers.
+pub fn constants<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let rule = |name: &str| excepted(pascal(name), &VARIANT_EXCEPTIONS);
+    whole(names, rule, |name| BESIDE_CONSTANTS.contains(&name))
 }
 
 /// The module of a service.
 pub fn module(service: &str) -> String {
-    legal(
-        service
-            .chars()
-            .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' })
-            .collect(),
-    )
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
+    let mut name: String = service.chars().map(letter).collect();
+    // One that is called so already gets the suffix as well, so that no two have one name.
+    if RESERVED.contains(&name.trim_end_matches(SUFFIX)) {
+        name.push_str(SUFFIX);
+    }
+    legal(name)
 }
 
 /// The environment variable by which cargo tells a build script of a feature.
@@ -170,8 +256,31 @@ pub fn feature_variable(service: &str) -> String {
     format!("CARGO_FEATURE_{}", service.chars().map(upper).collect::<String>())
 }
 
-/// The rule's name of each, unless siblings have the same: then the model's own spelling, which is no other's.
-fn distinct<'a>(names: impl Iterator<Item = &'a str>, rule: impl Fn(&str) -> String) -> Vec<String> {
+/// [`distinct`] names that stand by themselves.
+fn whole<'a>(
+    names: impl Iterator<Item = &'a str>,
+    rule: impl Fn(&str) -> String,
+    others: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    distinct(names, rule, others, legal)
+}
+
+/// [`distinct`] names that stand behind others, as in `as_…`.
+fn parts<'a>(
+    names: impl Iterator<Item = &'a str>,
+    rule: impl Fn(&str) -> String,
+    others: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    distinct(names, rule, others, |name| name)
+}
+
+/// The rule's name of each, unless siblings or `others` have the same: then the model's own spelling, which is no other's.
+fn distinct<'a>(
+    names: impl Iterator<Item = &'a str>,
+    rule: impl Fn(&str) -> String,
+    others: impl Fn(&str) -> bool,
+    written: fn(String) -> String,
+) -> Vec<String> {
     let names: Vec<&str> = names.collect();
     let ruled: Vec<String> = names.iter().map(|name| rule(name)).collect();
     let mut count: HashMap<&str, usize> = HashMap::new();
@@ -179,14 +288,18 @@ fn distinct<'a>(names: impl Iterator<Item = &'a str>, rule: impl Fn(&str) -> Str
     let mut taken: HashSet<String> = HashSet::new();
     let mut out = Vec::with_capacity(names.len());
     for (name, by_rule) in names.iter().zip(&ruled) {
-        let shared = by_rule.is_empty() || count.get(by_rule.as_str()).is_some_and(|n| *n > 1);
+        let many = count.get(by_rule.as_str()).is_some_and(|n| *n > 1);
+        let shared = by_rule.is_empty() || many || others(by_rule);
         let mut chosen = if shared { spelt(name) } else { by_rule.clone() };
-        while taken.contains(&chosen) || (shared && count.contains_key(chosen.as_str()) && chosen != *by_rule)
+        while others(&chosen)
+            || taken.contains(&written(chosen.clone()))
+            || (shared && count.contains_key(chosen.as_str()) && chosen != *by_rule)
         {
             chosen.push('_');
         }
+        let chosen = written(chosen);
         taken.insert(chosen.clone());
-        out.push(legal(chosen));
+        out.push(chosen);
     }
     out
 }

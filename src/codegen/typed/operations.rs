@@ -36,15 +36,37 @@ pub fn named(graph: &Graph) -> Vec<Named<'_>> {
         .collect()
 }
 
-/// The waiters of a service, each with the place of the operation that it polls, sorted by name.
-fn waiters(graph: &Graph) -> BTreeMap<&str, usize> {
+/// A waiter under its names in Rust.
+struct Waiter<'g> {
+    name: &'g str,
+    /// What it polls.
+    operation: &'g Operation,
+    /// The client's method.
+    method: String,
+    /// What the name of its builder begins with.
+    pascal: String,
+}
+
+/// The waiters of a service, sorted by name.
+fn waiters<'g>(graph: &'g Graph, operations: &[Named<'g>]) -> Vec<Waiter<'g>> {
     let traits = ["smithy.waiters#waitable", "multiregion.traits#waiters"];
     let mut found = BTreeMap::new();
-    for (place, operation) in graph.operations.iter().enumerate() {
+    for operation in &graph.operations {
         let maps = traits.iter().filter_map(|t| operation.traits.get(*t)).filter_map(Value::as_object);
-        found.extend(maps.flat_map(|map| map.keys()).map(|name| (name.as_str(), place)));
+        found.extend(maps.flat_map(|map| map.keys()).map(|name| (name.as_str(), operation)));
     }
-    found
+    let methods: Vec<&str> = operations.iter().map(|named| named.method.as_str()).collect();
+    let parts = names::waiters(found.keys().copied(), &methods);
+    let pascals = names::types(found.keys().copied());
+    let named = found.iter().zip(parts).zip(pascals);
+    named
+        .map(|(((name, operation), part), pascal)| Waiter {
+            name,
+            operation,
+            method: format!("wait_until_{part}"),
+            pascal,
+        })
+        .collect()
 }
 
 pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named<'_>]) {
@@ -77,13 +99,11 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
             has_body(graph, operation.input.and_then(|i| graph.shapes.get(i))),
         );
     }
-    for (name, place) in waiters(graph) {
-        let Some(Named { operation, .. }) = operations.get(place) else { continue };
-        let (snake, pascal) = (names::snake(name), names::pascal(name));
+    for Waiter { name, operation, method, pascal } in waiters(graph, operations) {
         let builder = format!("waiters::{pascal}FluentBuilder");
         to.line(&format!("/// `{name}`: polls `{}`.", operation.name));
         let made = format!("t::Fluent::new(&self.0, {:?})", operation.name);
-        construct(to, &format!("wait_until_{snake}"), &builder, &made, false);
+        construct(to, &method, &builder, &made, false);
     }
     to.close();
     to.open("impl t::ServiceClient for Client {");
@@ -201,15 +221,13 @@ fn is_paginated(graph: &Graph, operation: &Operation) -> bool {
     modelled.iter().any(|t| operation.traits.contains_key(*t)) || pages::inferred(graph, operation).is_some()
 }
 
-pub fn waiting(to: &mut Source, plan: &Plan<'_>) {
-    let waiters = waiters(plan.graph);
+pub fn waiting(to: &mut Source, plan: &Plan<'_>, operations: &[Named<'_>]) {
+    let waiters = waiters(plan.graph, operations);
     to.line("/// Waiters under construction.");
     to.open("pub mod waiters {");
     let scope = Scope::outside(plan, "types::");
     let mut body = Source::at(to);
-    for (name, place) in &waiters {
-        let Some(operation) = plan.graph.operations.get(*place) else { continue };
-        let pascal = names::pascal(name);
+    for Waiter { name, operation, pascal, .. } in &waiters {
         body.line(&format!("/// `{name}`: polls `{}`.", operation.name));
         body.line("#[derive(Clone, Debug)]");
         body.line("#[must_use]");

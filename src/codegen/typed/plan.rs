@@ -33,7 +33,6 @@ pub struct Plan<'g> {
     names: HashMap<usize, String>,
     error_names: HashMap<usize, String>,
     inputs: HashSet<usize>,
-    shadowed: HashSet<&'static str>,
 }
 
 impl<'g> Plan<'g> {
@@ -55,9 +54,8 @@ impl<'g> Plan<'g> {
         errors.sort_by(|a, b| (name_of(a), a).cmp(&(name_of(b), b)));
         errors.dedup();
         let error_names = errors.iter().copied().zip(names::types(errors.iter().map(name_of))).collect();
-        let shadowed = PRELUDE.into_iter().filter(|name| names.values().any(|n| n == name)).collect();
         let (nested, enumerations) = typed.into_iter().partition(|i| is_structured(graph, *i));
-        Plan { graph, service, nested, enumerations, errors, names, error_names, inputs, shadowed }
+        Plan { graph, service, nested, enumerations, errors, names, error_names, inputs }
     }
 
     pub fn shape(&self, index: usize) -> Option<&'g Shape> {
@@ -90,22 +88,30 @@ pub struct Scope<'p, 'g> {
     pub plan: &'p Plan<'g>,
     /// What leads to the types of the service, as in `types::`.
     types: &'static str,
-    /// Whether they stand in the module itself.
-    within: bool,
+    /// What the module's own types hide of the prelude.
+    hidden: Vec<&'static str>,
+}
+
+fn hidden(types: &HashMap<usize, String>) -> Vec<&'static str> {
+    PRELUDE.into_iter().filter(|name| types.values().any(|n| n == name)).collect()
 }
 
 impl<'p, 'g> Scope<'p, 'g> {
     pub fn types(plan: &'p Plan<'g>) -> Self {
-        Scope { plan, types: "", within: true }
+        Scope { plan, types: "", hidden: hidden(&plan.names) }
+    }
+
+    pub fn errors(plan: &'p Plan<'g>) -> Self {
+        Scope { plan, types: "super::", hidden: hidden(&plan.error_names) }
     }
 
     pub fn outside(plan: &'p Plan<'g>, types: &'static str) -> Self {
-        Scope { plan, types, within: false }
+        Scope { plan, types, hidden: Vec::new() }
     }
 
     /// A name of Rust's prelude, by its whole path where a type of the service hides it.
     pub fn prelude(&self, name: &'static str) -> String {
-        if !(self.within && self.plan.shadowed.contains(name)) {
+        if !self.hidden.contains(&name) {
             return name.to_string();
         }
         let module = match name {

@@ -100,10 +100,9 @@ fn union(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape) {
 
 /// For each member: made of it, read as it, asked whether it is it.
 fn alternatives(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape) {
-    let called = names::members(shape.members.iter().map(|m| m.name.as_str()));
+    let called = names::alternatives(shape.members.iter().map(|m| m.name.as_str()));
     let variants = names::variants(shape.members.iter().map(|m| m.name.as_str()));
     for (at, ((member, snake), variant)) in shape.members.iter().zip(&called).zip(&variants).enumerate() {
-        let snake = snake.trim_start_matches("r#");
         if scope.plan.is_input(index) {
             to.doc(&docs::member(scope.plan.graph, member));
             to.line("#[allow(non_snake_case)]");
@@ -203,7 +202,7 @@ fn builders(to: &mut Source, plan: &Plan<'_>, structures: &[usize]) {
     if !built.is_empty() {
         to.line("use crate::typed as t;");
     }
-    let scope = Scope::outside(plan, "super::");
+    let scope = Scope::errors(plan);
     for index in built {
         let Some(shape) = plan.shape(index) else { continue };
         let name = plan.name(index);
