@@ -66,7 +66,8 @@ pub fn build(models: &Path, vendored: &Path, out: &Path, typed: &Typed) -> Resul
 /// Names are the models', whatever Rust means by them.
 const ALLOWED: &str = "#[allow(clippy::enum_variant_names, clippy::len_without_is_empty, clippy::module_inception, \
     clippy::new_ret_no_self, clippy::self_named_constructors, clippy::should_implement_trait, clippy::type_complexity, \
-    clippy::upper_case_acronyms, clippy::wrong_self_convention, non_camel_case_types, non_snake_case, unused_imports)]\n";
+    clippy::upper_case_acronyms, clippy::wrong_self_convention, non_camel_case_types, non_snake_case, \
+    non_upper_case_globals, unused_imports)]\n";
 
 /// The declarations of all typed modules.
 fn modules(services: &[(String, Generated)], out: &Path, typed: &Typed) -> Result<String, String> {

@@ -7,6 +7,9 @@ use crate::descriptor::Kind;
 /// Trait values by absolute trait id.
 pub type TraitMap = Map<String, Value>;
 
+/// Where [`Shape::traits`] has the values of an `intEnum`: a list of objects with `name`, `value` and the value's `traits`.
+pub const INTEGERS: &str = "multiregion.traits#integers";
+
 /// A member; `target` indexes [`Graph::shapes`].
 #[derive(Debug)]
 pub struct Member {

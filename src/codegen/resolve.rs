@@ -8,7 +8,7 @@ use super::{
     ModelError,
     error::shown,
     flatten::{Flat, Flattener, fold_apply},
-    graph::{Graph, Member, Operation, Shape, TraitMap, kind_of, prelude},
+    graph::{Graph, INTEGERS, Member, Operation, Shape, TraitMap, kind_of, prelude},
     read::Ast,
 };
 use crate::descriptor::Kind;
@@ -218,10 +218,29 @@ impl<'a> Walk<'a> {
         if node.get("type").and_then(Value::as_str) == Some("enum") {
             traits.insert("smithy.api#enum".into(), enum_values(&node));
         }
+        if node.get("type").and_then(Value::as_str) == Some("intEnum") {
+            traits.insert(INTEGERS.into(), self.integers(id, &node)?);
+        }
         let name = self.rename.get(id).cloned().unwrap_or_else(|| local_name(id).into());
         self.shapes.push(Shape { id: id.into(), name, kind, traits, members: Vec::new() });
         self.open.push((index, node));
         Ok(index)
+    }
+
+    /// The values of an `intEnum`, which unlike those of an `enum` are always stated.
+    fn integers(&self, id: &str, node: &Map<String, Value>) -> Result<Value, ModelError> {
+        let members = node.get("members").and_then(Value::as_object);
+        let mut values = Vec::new();
+        for (name, member) in members.into_iter().flatten() {
+            let value = member.get("traits").and_then(|t| t.get("smithy.api#enumValue"));
+            let Some(number) = value.and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok()) else {
+                let found = value.map_or("none".into(), shown);
+                let expected = format!("expected an integer of 32 bits, found {found}");
+                return Err(self.fault(&format!("{id}${name}"), "smithy.api#enumValue", expected));
+            };
+            values.push(enum_value(name, number.into(), member));
+        }
+        Ok(Value::Array(values))
     }
 
     fn members(&mut self, owner: usize, node: &Flat) -> Result<Vec<Member>, ModelError> {
@@ -261,7 +280,16 @@ fn enum_values(node: &Map<String, Value>) -> Value {
     let value = |(name, m): (&String, &Value)| -> Value {
         let explicit = m.get("traits").and_then(|t| t.get("smithy.api#enumValue"));
         let value = explicit.cloned().unwrap_or_else(|| Value::String(name.clone()));
-        serde_json::json!({ "value": value, "name": name })
+        enum_value(name, value, m)
     };
     Value::Array(members.into_iter().flatten().map(value).collect())
+}
+
+/// One value as the trait `smithy.api#enum` of Smithy 1.0 lists it.
+fn enum_value(name: &str, value: Value, member: &Value) -> Value {
+    let said = |key: &str| member.get("traits").and_then(|t| t.get(format!("smithy.api#{key}"))).cloned();
+    let mut listed = Map::from_iter([("value".into(), value), ("name".into(), name.into())]);
+    listed.extend(said("documentation").map(|text| ("documentation".into(), text)));
+    listed.extend(said("deprecated").map(|_| ("deprecated".into(), true.into())));
+    Value::Object(listed)
 }

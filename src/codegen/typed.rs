@@ -1,10 +1,11 @@
 //! The typed module of a service: a client, an input's builder and an output for each operation, views of every shape.
 //!
-//! [`plan`] decides which types there are, [`names`] what they are called, [`types`], [`setters`] and [`operations`] write
-//! them, with [`docs`] above each. [`source`] lays the text out as prettyplease would, so that no build has to parse it
+//! [`plan`] decides which types there are, [`names`] what they are called, [`types`], [`integers`], [`setters`] and [`operations`]
+//! write them, with [`docs`] above each. [`source`] lays the text out as prettyplease would, so that no build has to parse it
 //! again.
 
 pub mod docs;
+pub mod integers;
 pub mod names;
 pub mod operations;
 pub mod plan;

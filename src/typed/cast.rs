@@ -14,7 +14,7 @@ use super::Value;
 /// It is `#[repr(transparent)]` over [`View::Of`].
 #[doc(hidden)]
 pub unsafe trait View: Sized + 'static {
-    /// What it is a view of: [`Value`], or for outputs and errors [`Structure`].
+    /// What it is a view of: [`Value`], for outputs and errors [`Structure`], for enumerations of integers [`i32`].
     type Of;
 
     /// Stops the compiler where it has not.

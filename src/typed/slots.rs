@@ -84,6 +84,21 @@ impl Value {
         }
     }
 
+    /// The value of an enumeration of integers.
+    #[inline]
+    pub(crate) fn as_integer<E: InPlace + Copy>(&self) -> Option<E> {
+        E::of(self).copied()
+    }
+
+    /// The value of an enumeration of integers, or if it is not set nought.
+    #[inline]
+    pub(crate) fn integer_or_zero<E: InPlace + Copy>(&self) -> E {
+        match E::of(self) {
+            Some(value) => *value,
+            None => *E::none(),
+        }
+    }
+
     #[inline]
     pub(crate) fn timestamp_or_epoch(&self) -> &DateTime {
         match DateTime::of(self) {

@@ -119,8 +119,18 @@ pub fn named(name: &str, traits: &TraitMap) -> Vec<String> {
     under(format!("{}{deprecated}.", code(name)), traits)
 }
 
+/// A value of an enumeration, of which the model says this.
+pub fn value(first: String, said: &Value) -> Vec<String> {
+    let deprecated = if said.get("deprecated") == Some(&Value::Bool(true)) { ", deprecated" } else { "" };
+    let more = plain(said.get("documentation").and_then(Value::as_str).unwrap_or_default());
+    joined(format!("{first}{deprecated}"), more)
+}
+
 fn under(first: String, traits: &TraitMap) -> Vec<String> {
-    let more = prose(traits);
+    joined(first, prose(traits))
+}
+
+fn joined(first: String, more: Vec<String>) -> Vec<String> {
     let gap = (!more.is_empty()).then(String::new);
     std::iter::once(first).chain(gap).chain(more).collect()
 }

@@ -1,11 +1,12 @@
 //! Which types a service's module has, what they are called, and how a member's type is written.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use serde_json::Value;
 
 use super::names;
-use crate::codegen::graph::{Graph, Member, Shape};
+use crate::codegen::graph::{Graph, INTEGERS, Member, Shape};
 use crate::descriptor::Kind;
 
 /// Names of Rust's prelude that generated code writes; a type of that name hides them in its module.
@@ -26,7 +27,7 @@ pub struct Plan<'g> {
     service: &'g str,
     /// Structures and unions that stand in another shape, in the order of their names.
     pub nested: Vec<usize>,
-    /// Enumerations, in the order of their names.
+    /// Enumerations, of texts and of integers, in the order of their names.
     pub enumerations: Vec<usize>,
     /// Errors of operations, in the order of their names.
     pub errors: Vec<usize>,
@@ -46,7 +47,7 @@ impl<'g> Plan<'g> {
         sorted.sort_by(|a, b| name_of(a).cmp(name_of(b)));
         let typed: Vec<usize> = sorted
             .into_iter()
-            .filter(|i| is_structured(graph, *i) || enum_values(graph, *i).is_some())
+            .filter(|i| is_structured(graph, *i) || Values::of(graph, *i).is_some())
             .collect();
         let names: HashMap<usize, String> =
             typed.iter().copied().zip(names::types(typed.iter().map(name_of))).collect();
@@ -109,7 +110,7 @@ impl<'p, 'g> Scope<'p, 'g> {
         Scope { plan, types, hidden: Vec::new() }
     }
 
-    /// A name of Rust's prelude, by its whole path where a type of the service hides it.
+    /// A name of Rust's prelude that generated code writes, by its whole path where a type of the service hides it.
     pub fn prelude(&self, name: &'static str) -> String {
         if !self.hidden.contains(&name) {
             return name.to_string();
@@ -145,6 +146,7 @@ impl<'p, 'g> Scope<'p, 'g> {
             Kind::Boolean => "t::Of<bool>".into(),
             Kind::Byte => "t::Of<i8>".into(),
             Kind::Short => "t::Of<i16>".into(),
+            Kind::Integer if is_enum(self.plan, index) => format!("t::Of<{}>", self.named(index)),
             Kind::Integer => "t::Of<i32>".into(),
             Kind::Long => "t::Of<i64>".into(),
             Kind::Float | Kind::Double => "t::Of<f64>".into(),
@@ -162,7 +164,7 @@ impl<'p, 'g> Scope<'p, 'g> {
             Kind::Structure | Kind::Union => self.named(index),
             Kind::List => format!("{}<{}>", self.prelude("Vec"), inner(0)),
             Kind::Map => format!("t::HashMap<{}, {}>", inner(0), inner(1)),
-            Kind::String if is_enum(self.plan, index) => self.named(index),
+            Kind::String | Kind::Integer if is_enum(self.plan, index) => self.named(index),
             Kind::String | Kind::BigInteger | Kind::BigDecimal => self.prelude("String"),
             Kind::Boolean => "bool".into(),
             Kind::Byte => "i8".into(),
@@ -212,6 +214,9 @@ impl<'p, 'g> Scope<'p, 'g> {
             Kind::Boolean => simple("bool", "as_bool()", "as_bool().unwrap_or_default()"),
             Kind::Byte => simple("i8", "as_i8()", "as_i8().unwrap_or_default()"),
             Kind::Short => simple("i16", "as_i16()", "as_i16().unwrap_or_default()"),
+            Kind::Integer if is_enum(self.plan, target) => {
+                simple(&self.named(target), "as_integer()", "integer_or_zero()")
+            }
             Kind::Integer => simple("i32", "as_i32()", "as_i32().unwrap_or_default()"),
             Kind::Long => simple("i64", "as_i64()", "as_i64().unwrap_or_default()"),
             Kind::Float => simple("f32", "as_f32()", "as_f32().unwrap_or_default()"),
@@ -243,18 +248,49 @@ fn is_structured(graph: &Graph, index: usize) -> bool {
     graph.shapes.get(index).is_some_and(|s| matches!(s.kind, Kind::Structure | Kind::Union))
 }
 
-/// The names and texts of an enumeration's values; `None`: it is none.
-pub fn enum_values(graph: &Graph, index: usize) -> Option<Vec<(&str, &str)>> {
-    let shape = graph.shapes.get(index).filter(|s| s.kind == Kind::String)?;
-    let values = shape.traits.get("smithy.api#enum")?.as_array()?;
-    let one = |value| {
-        let text = Value::as_str(Value::get(value, "value")?)?;
-        Some((value.get("name").and_then(Value::as_str).unwrap_or(text), text))
+/// The values of an enumeration, each once.
+pub enum Values<'g> {
+    Texts(Vec<Listed<'g, &'g str>>),
+    Integers(Vec<Listed<'g, i32>>),
+}
+
+/// A value of an enumeration, as the model lists it.
+#[derive(Clone, Copy)]
+pub struct Listed<'g, T> {
+    pub name: &'g str,
+    pub value: T,
+    /// What else the model says of it.
+    pub said: &'g Value,
+}
+
+impl<'g> Values<'g> {
+    /// `None`: it is no enumeration.
+    pub fn of(graph: &'g Graph, index: usize) -> Option<Values<'g>> {
+        let shape = graph.shapes.get(index)?;
+        let list = |of: &str| shape.traits.get(of).and_then(Value::as_array);
+        match shape.kind {
+            Kind::String => {
+                Some(Values::Texts(listed(list("smithy.api#enum")?, |v| v.as_str().map(|text| (text, text)))))
+            }
+            Kind::Integer => Some(Values::Integers(listed(list(INTEGERS)?, |v| {
+                v.as_i64().and_then(|n| i32::try_from(n).ok()).map(|n| (n, "_"))
+            }))),
+            _ => None,
+        }
+    }
+}
+
+/// `read`: a value, and its name where it has none of its own.
+fn listed<'g, T: Copy + Eq + Hash>(
+    list: &'g [Value],
+    read: impl Fn(&'g Value) -> Option<(T, &'g str)>,
+) -> Vec<Listed<'g, T>> {
+    let one = |said: &'g Value| {
+        let (value, name) = read(said.get("value")?)?;
+        Some(Listed { name: said.get("name").and_then(Value::as_str).unwrap_or(name), value, said })
     };
-    let mut values: Vec<(&str, &str)> = values.iter().filter_map(one).collect();
     let mut seen = HashSet::new();
-    values.retain(|(_, text)| seen.insert(*text));
-    Some(values)
+    list.iter().filter_map(one).filter(|listed| seen.insert(listed.value)).collect()
 }
 
 fn is_enum(plan: &Plan<'_>, index: usize) -> bool {

@@ -1,8 +1,9 @@
 //! The module `types` of a service: structures, unions, enumerations, errors, and builders of what an input can hold.
 
 use super::docs;
+use super::integers;
 use super::names;
-use super::plan::{Plan, Scope, enum_values, is_set};
+use super::plan::{Listed, Plan, Scope, Values, is_set};
 use super::setters::setters;
 use super::source::Source;
 use crate::codegen::graph::Shape;
@@ -28,16 +29,27 @@ pub fn types(to: &mut Source, plan: &Plan<'_>) {
             false => structure(to, &scope, index, shape),
         }
     }
+    let (mut texts, mut integers) = (Vec::new(), Vec::new());
     for &index in &plan.enumerations {
-        if let (Some(shape), Some(values)) = (plan.shape(index), enum_values(plan.graph, index)) {
-            enumeration(to, &scope, index, shape, &values);
+        let Some(shape) = plan.shape(index) else { continue };
+        match Values::of(plan.graph, index) {
+            Some(Values::Texts(values)) => {
+                enumeration(to, &scope, index, shape, &values);
+                texts.push(index);
+            }
+            Some(Values::Integers(values)) => {
+                integers::integers(to, plan.name(index), shape, &values);
+                integers.push(index);
+            }
+            None => {}
         }
     }
     let named = |of: &[usize]| of.iter().map(|i| plan.name(*i).to_string()).collect::<Vec<_>>();
     invoke(to, "structures", &named(&structures));
     invoke(to, "unions", &named(&unions));
     invoke(to, "inputs", &named(&inputs));
-    invoke(to, "enumerations", &named(&plan.enumerations));
+    invoke(to, "enumerations", &named(&texts));
+    invoke(to, "integers", &named(&integers));
     errors(to, plan);
     builders(to, plan, &structures);
     to.close();
@@ -121,15 +133,21 @@ fn alternatives(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Sh
     }
 }
 
-fn enumeration(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape, values: &[(&str, &str)]) {
+fn enumeration(
+    to: &mut Source,
+    scope: &Scope<'_, '_>,
+    index: usize,
+    shape: &Shape,
+    values: &[Listed<'_, &str>],
+) {
     let name = scope.plan.name(index);
-    let variants = names::variants(values.iter().map(|(name, _)| *name));
+    let variants = names::variants(values.iter().map(|listed| listed.name));
     to.doc(&docs::named(&shape.name, &shape.traits));
     to.line("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]");
     to.line("#[non_exhaustive]");
     to.open(&format!("pub enum {name} {{"));
-    for ((_, text), variant) in values.iter().zip(&variants) {
-        to.doc(&[docs::code(text)]);
+    for (listed, variant) in values.iter().zip(&variants) {
+        to.doc(&docs::value(docs::code(listed.value), listed.said));
         to.line(&format!("{variant},"));
     }
     to.line("/// A value that the model does not list.");
@@ -140,8 +158,8 @@ fn enumeration(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Sha
     to.line("#[inline]");
     to.open("pub fn as_str(&self) -> &'static str {");
     to.open("match self {");
-    for ((_, text), variant) in values.iter().zip(&variants) {
-        to.arm(&format!("Self::{variant}"), &format!("{text:?}"));
+    for (listed, variant) in values.iter().zip(&variants) {
+        to.arm(&format!("Self::{variant}"), &format!("{:?}", listed.value));
     }
     to.line("Self::Unknown(value) => value.as_str(),");
     to.close();
@@ -151,8 +169,8 @@ fn enumeration(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Sha
 }
 
 /// The values sorted by their texts, and those of other texts.
-fn known(to: &mut Source, name: &str, values: &[(&str, &str)], variants: &[String]) {
-    let mut sorted: Vec<(&str, &String)> = values.iter().map(|(_, text)| *text).zip(variants).collect();
+fn known(to: &mut Source, name: &str, values: &[Listed<'_, &str>], variants: &[String]) {
+    let mut sorted: Vec<(&str, &String)> = values.iter().map(|listed| listed.value).zip(variants).collect();
     sorted.sort();
     to.open(&format!("impl t::Enumeration for {name} {{"));
     let list: Vec<String> = sorted.iter().map(|(_, variant)| format!("Self::{variant}")).collect();
@@ -174,7 +192,7 @@ fn errors(to: &mut Source, plan: &Plan<'_>) {
     if !plan.errors.is_empty() {
         to.line("use crate::typed as t;");
     }
-    let scope = Scope::outside(plan, "super::");
+    let scope = Scope::errors(plan);
     let mut list = Vec::new();
     for &index in &plan.errors {
         let Some(shape) = plan.shape(index) else { continue };
@@ -202,7 +220,7 @@ fn builders(to: &mut Source, plan: &Plan<'_>, structures: &[usize]) {
     if !built.is_empty() {
         to.line("use crate::typed as t;");
     }
-    let scope = Scope::errors(plan);
+    let scope = Scope::outside(plan, "super::");
     for index in built {
         let Some(shape) = plan.shape(index) else { continue };
         let name = plan.name(index);

@@ -70,12 +70,12 @@ pub mod operation {
             }
             /// `C`.
             #[inline]
-            pub fn c(self, value: i32) -> Self {
+            pub fn c(self, value: types::Int) -> Self {
                 Self(self.0.set(2, value))
             }
             /// Sets `C`, or takes it away.
             #[inline]
-            pub fn set_c(self, value: Option<i32>) -> Self {
+            pub fn set_c(self, value: Option<types::Int>) -> Self {
                 Self(self.0.assign(2, value))
             }
             /// `D`.
@@ -144,6 +144,21 @@ pub mod types {
         #[inline]
         fn unknown(value: t::UnknownVariantValue) -> Self {
             Self::Unknown(value)
+        }
+    }
+    /// `Int`.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[repr(transparent)]
+    pub struct Int(i32);
+    impl Int {
+        /// `ONE`: 1
+        pub const One: Self = Self(1);
+        /// `TEN`: 10
+        pub const Ten: Self = Self(10);
+        /// The values that the model lists.
+        #[inline]
+        pub fn values() -> &'static [Self] {
+            &[Self::One, Self::Ten]
         }
     }
     /// `Old`.
@@ -250,6 +265,9 @@ pub mod types {
     }
     t::enumerations! {
         Empty, Old, Plain, Valued
+    }
+    t::integers! {
+        Int
     }
     /// Errors that the model names.
     pub mod error {}
