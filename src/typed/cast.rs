@@ -158,6 +158,21 @@ macro_rules! enumerations {
                 }
             }
 
+            impl ::std::cmp::PartialOrd for $name {
+                #[inline]
+                fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> {
+                    ::std::option::Option::Some(::std::cmp::Ord::cmp(self, other))
+                }
+            }
+
+            /// By their texts.
+            impl ::std::cmp::Ord for $name {
+                #[inline]
+                fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                    self.as_str().cmp(other.as_str())
+                }
+            }
+
             impl ::std::convert::From<&str> for $name {
                 #[inline]
                 fn from(text: &str) -> Self {

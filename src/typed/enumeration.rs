@@ -61,3 +61,46 @@ fn kept<E: Enumeration>(text: &str) -> &'static E {
         value
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Enumeration, UnknownVariantValue};
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum State {
+        Up,
+        Down,
+        Unknown(UnknownVariantValue),
+    }
+
+    impl State {
+        fn as_str(&self) -> &'static str {
+            match self {
+                State::Up => "up",
+                State::Down => "down",
+                State::Unknown(value) => value.as_str(),
+            }
+        }
+    }
+
+    impl Enumeration for State {
+        const KNOWN: &'static [Self] = &[State::Down, State::Up];
+        fn text(&self) -> &'static str {
+            self.as_str()
+        }
+        fn unknown(value: UnknownVariantValue) -> Self {
+            State::Unknown(value)
+        }
+    }
+
+    crate::typed::enumerations!(State);
+
+    #[test]
+    fn enumerations_are_in_the_order_of_their_texts() {
+        let mut states = ["up", "nowhere", "down", "zero"].map(State::from);
+        states.sort();
+        assert_eq!(states.map(|state| state.as_str()), ["down", "nowhere", "up", "zero"]);
+        assert!(matches!(states, [State::Down, State::Unknown(_), State::Up, State::Unknown(_)]));
+        assert!(State::Down < State::Up && states.iter().max() == Some(&State::from("zero")));
+    }
+}
