@@ -13,7 +13,7 @@ use crate::descriptor::Kind;
 const PRELUDE: [&str; 5] = ["Option", "String", "Vec", "Into", "Result"];
 
 /// Structures that AWS's own models, and so the AWS SDK for Rust, have as unions: service (boto3's name) and shape.
-const UNIONS: [(&str, &str); 4] = [
+pub const UNIONS: [(&str, &str); 4] = [
     ("dynamodb", "AttributeValue"),
     ("dynamodbstreams", "AttributeValue"),
     ("s3", "AnalyticsFilter"),
