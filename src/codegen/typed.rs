@@ -1,10 +1,11 @@
 //! The typed module of a service: a client, an input's builder and an output for each operation, views of every shape.
 //!
 //! [`plan`] decides which types there are, [`names`] what they are called, [`types`], [`integers`], [`setters`] and [`operations`]
-//! write them, with [`docs`] above each. [`source`] lays the text out as prettyplease would, so that no build has to parse it
+//! write them, with [`docs`] above each and an [`example`] above the client. [`source`] lays the text out as prettyplease would, so that no build has to parse it
 //! again.
 
 pub mod docs;
+pub mod example;
 pub mod integers;
 pub mod names;
 pub mod operations;
@@ -22,7 +23,16 @@ pub fn module(graph: &Graph, service: &str, title: &str) -> String {
     let plan = Plan::of(graph, service);
     let operations = operations::named(graph);
     let mut to = Source::default();
-    to.line(&format!("//! {} (`{service}`): typed clients in many regions.", docs::line(title)));
+    let version = if graph.version.is_empty() { String::new() } else { format!(", API {}", graph.version) };
+    to.line(&format!(
+        "//! {} (`{service}`{}): typed clients in many regions.",
+        docs::line(title),
+        docs::line(&version)
+    ));
+    for line in docs::service(&graph.traits) {
+        to.line("//!");
+        to.line(&format!("//! {line}"));
+    }
     to.line("use crate::typed as t;");
     to.line("pub use crate::typed::primitives;");
     to.line("pub use crate::{Error, MultiRegionClient};");
@@ -30,7 +40,7 @@ pub fn module(graph: &Graph, service: &str, title: &str) -> String {
     to.line(&format!("static SERVICE: t::Handle = t::Handle::new({service:?});"));
     operations::client(&mut to, graph, service, &operations);
     errors(&mut to, &plan);
-    to.line("/// An input's builder and an output for each operation.");
+    to.line("/// A module for each operation: its input's builder, its output.");
     to.open("pub mod operation {");
     for named in &operations {
         operations::operation(&mut to, &plan, named);
@@ -43,7 +53,7 @@ pub fn module(graph: &Graph, service: &str, title: &str) -> String {
 
 /// A trait that tells errors apart.
 fn errors(to: &mut Source, plan: &Plan<'_>) {
-    to.line("/// Which of the errors that the model names an error is.");
+    to.line("/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.");
     to.open("pub trait Errors: t::Modelled {");
     let shapes = plan.errors.iter().map(|index| plan.shape(*index).map_or("", |s| &s.name));
     for (&index, snake) in plan.errors.iter().zip(names::errors(shapes)) {

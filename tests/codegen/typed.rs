@@ -350,3 +350,12 @@ fn no_type_has_two_methods_of_one_name() {
     }
     assert!(twice.is_empty(), "{twice:#?}");
 }
+
+#[test]
+fn prose_is_plain_but_for_what_is_code() {
+    use codegen::typed::docs::line;
+    assert_eq!(line("<p>Use <code>a_b</code> &amp; `x*y`, not a_b.</p>"), "Use `a_b` & `x*y`, not a\\_b.");
+    assert_eq!(line("<p>One.<p>Two <b>[three]</b>"), "One. Two \\[three\\]");
+    assert_eq!(line("a ` alone"), "a \\` alone");
+    assert_eq!(line("<code></code>empty &lt;x&gt; https://a.b"), "empty \\<x\\> https:\\//a.b");
+}

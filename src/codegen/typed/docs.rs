@@ -1,8 +1,11 @@
 //! Documentation of what is generated: the model's own where it has any, and what the model demands.
+//!
+//! One short line says the most: source that no one reads costs its compile time too.
 
 use serde_json::Value;
 
 use crate::codegen::graph::{Graph, Member, TraitMap};
+use crate::descriptor::Kind;
 
 /// What the model says of a shape, member or operation; nothing where it says nothing.
 fn prose(traits: &TraitMap) -> Vec<String> {
@@ -24,6 +27,8 @@ fn plain(html: &str) -> Vec<String> {
                     .any(|b| name.starts_with(b))
                 {
                     out.push('\n');
+                } else if name == "code" {
+                    out.push('`');
                 }
                 tag = None;
             }
@@ -36,10 +41,24 @@ fn plain(html: &str) -> Vec<String> {
         let words: Vec<&str> = line.split_whitespace().collect();
         if !words.is_empty() {
             lines.extend((!lines.is_empty()).then(String::new));
-            lines.push(escaped(&words.join(" ")));
+            lines.push(spans(&words.join(" ")));
         }
     }
     lines
+}
+
+/// Text in which Markdown sees nothing but what stands between backquotes, where each has its other.
+fn spans(text: &str) -> String {
+    if text.matches('`').count() % 2 == 1 {
+        return escaped(text);
+    }
+    let spans = text.split('`').enumerate();
+    let one = |(at, part): (usize, &str)| match at % 2 {
+        0 => escaped(part),
+        _ if part.trim().is_empty() => String::new(),
+        _ => code(part),
+    };
+    spans.map(one).collect()
 }
 
 const ENTITIES: [(&str, &str); 6] =
@@ -60,7 +79,8 @@ fn escaped(text: &str) -> String {
 
 /// A line of prose.
 pub fn line(text: &str) -> String {
-    plain(text).join(" ")
+    let paragraphs: Vec<String> = plain(text).into_iter().filter(|line| !line.is_empty()).collect();
+    paragraphs.join(" ")
 }
 
 /// Text as code.
@@ -71,6 +91,21 @@ pub fn code(text: &str) -> String {
 
 /// A member: its name on the wire, then what an input must keep to.
 pub fn member(graph: &Graph, member: &Member) -> Vec<String> {
+    under(stated(code(&member.name), facts(graph, member)), &member.traits)
+}
+
+/// A setter of a member, which of a list or map sets one element.
+pub fn setter(graph: &Graph, member: &Member) -> Vec<String> {
+    let name = code(&member.name);
+    let first = match graph.shapes.get(member.target).map(|shape| shape.kind) {
+        Some(Kind::List) => format!("Adds to {name}"),
+        Some(Kind::Map) => format!("Adds an entry to {name}"),
+        _ => name,
+    };
+    under(stated(first, facts(graph, member)), &member.traits)
+}
+
+fn facts(graph: &Graph, member: &Member) -> Vec<String> {
     let target = graph.shapes.get(member.target).map(|shape| &shape.traits);
     let find = |name: &str| member.traits.get(name).or_else(|| target?.get(name));
     let mut facts = Vec::new();
@@ -92,16 +127,31 @@ pub fn member(graph: &Graph, member: &Member) -> Vec<String> {
     for (name, fact) in MARKS {
         facts.extend(find(name).map(|_| fact.to_string()));
     }
-    let facts = if facts.is_empty() { String::new() } else { format!(": {}", facts.join(", ")) };
-    under(format!("{}{facts}.", code(&member.name)), &member.traits)
+    facts.extend(find(DEPRECATED).map(deprecated));
+    facts
 }
 
 const MARKS: [(&str, &str); 4] = [
     ("smithy.api#sensitive", "sensitive"),
     ("smithy.api#idempotencyToken", "made up where it is not set"),
-    ("smithy.api#deprecated", "deprecated"),
     ("smithy.api#streaming", "streamed"),
+    ("smithy.api#uniqueItems", "no two alike"),
 ];
+
+const DEPRECATED: &str = "smithy.api#deprecated";
+
+/// That something is deprecated, since when, and what the model says of it.
+fn deprecated(said: &Value) -> String {
+    let text = |key: &str| said.get(key).and_then(Value::as_str).map(line).filter(|text| !text.is_empty());
+    let since = text("since").map_or(String::new(), |since| format!(" since {since}"));
+    let message = text("message").map_or(String::new(), |m| format!(" ({})", m.trim_end_matches('.')));
+    format!("deprecated{since}{message}")
+}
+
+/// A name, and what there is to say of it.
+fn stated(name: String, facts: Vec<String>) -> String {
+    if facts.is_empty() { format!("{name}.") } else { format!("{name}: {}.", facts.join(", ")) }
+}
 
 fn bounds(of: &Value) -> Option<String> {
     let number = |key: &str| of.get(key).map(|n| n.as_str().map_or_else(|| n.to_string(), Into::into));
@@ -113,10 +163,38 @@ fn bounds(of: &Value) -> Option<String> {
     }
 }
 
-/// A shape, operation or value: the model's prose under its name.
+/// A shape: the model's prose under its name.
 pub fn named(name: &str, traits: &TraitMap) -> Vec<String> {
-    let deprecated = if traits.contains_key("smithy.api#deprecated") { ": deprecated" } else { "" };
-    under(format!("{}{deprecated}.", code(name)), traits)
+    under(stated(code(name), traits.get(DEPRECATED).map(deprecated).into_iter().collect()), traits)
+}
+
+/// A union.
+pub fn union(name: &str, traits: &TraitMap) -> Vec<String> {
+    let kind = std::iter::once("one of its members".to_string());
+    under(stated(code(name), kind.chain(traits.get(DEPRECATED).map(deprecated)).collect()), traits)
+}
+
+/// An operation. `pages`: whether it answers in pages.
+pub fn operation(name: &str, pages: bool, traits: &TraitMap) -> Vec<String> {
+    let pages = pages.then(|| "answers in pages".to_string());
+    let reads = traits.get("smithy.api#readonly").map(|_| "reads only".to_string());
+    let facts = reads.into_iter().chain(pages).chain(traits.get(DEPRECATED).map(deprecated));
+    under(stated(code(name), facts.collect()), traits)
+}
+
+/// An output. `items`: where its results stand.
+pub fn output(operation: &str, items: &[String], traits: &TraitMap) -> Vec<String> {
+    let items: Vec<String> = items.iter().map(|path| code(path)).collect();
+    let items = if items.is_empty() { String::new() } else { format!(" Its items: {}.", items.join(", ")) };
+    under(format!("What {} answers.{items}", code(operation)), traits)
+}
+
+/// An error.
+pub fn error(name: &str, traits: &TraitMap) -> Vec<String> {
+    let status = traits.get("smithy.api#httpError").map(|status| format!("HTTP {status}"));
+    let retried = traits.get("smithy.api#retryable").map(|_| "worth a retry".to_string());
+    let facts = status.into_iter().chain(retried).chain(traits.get(DEPRECATED).map(deprecated));
+    under(stated(code(name), facts.collect()), traits)
 }
 
 /// A value of an enumeration, of which the model says this.
@@ -124,6 +202,11 @@ pub fn value(first: String, said: &Value) -> Vec<String> {
     let deprecated = if said.get("deprecated") == Some(&Value::Bool(true)) { ", deprecated" } else { "" };
     let more = plain(said.get("documentation").and_then(Value::as_str).unwrap_or_default());
     joined(format!("{first}{deprecated}"), more)
+}
+
+/// What the model says of the service.
+pub fn service(traits: &TraitMap) -> Vec<String> {
+    prose(traits)
 }
 
 fn under(first: String, traits: &TraitMap) -> Vec<String> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::docs;
+use super::example::example;
 use super::names;
 use super::plan::{Plan, Scope};
 use super::setters::{is_body, is_event_stream, setters};
@@ -71,6 +72,9 @@ fn waiters<'g>(graph: &'g Graph, operations: &[Named<'g>]) -> Vec<Waiter<'g>> {
 
 pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named<'_>]) {
     to.line("/// A client in many regions. Cheap to clone; clones share everything.");
+    to.line("///");
+    to.line("/// [`Builder::client`](crate::Builder::client) makes one with other settings.");
+    to.doc(&example(graph, service, operations));
     to.line("#[derive(Clone, Debug)]");
     to.line("pub struct Client(MultiRegionClient);");
     to.open("impl Client {");
@@ -89,7 +93,7 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
     to.close();
     for Named { operation, method, module, pascal } in operations {
         let builder = format!("operation::{module}::{pascal}FluentBuilder");
-        to.doc(&docs::named(&operation.name, &operation.traits));
+        to.doc(&docs::operation(&operation.name, is_paginated(graph, operation), &operation.traits));
         let made = format!("t::Fluent::new(&self.0, {:?})", operation.name);
         construct(
             to,
@@ -101,7 +105,7 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
     }
     for Waiter { name, operation, method, pascal } in waiters(graph, operations) {
         let builder = format!("waiters::{pascal}FluentBuilder");
-        to.line(&format!("/// `{name}`: polls `{}`.", operation.name));
+        to.line(&polls(name, operation));
         let made = format!("t::Fluent::new(&self.0, {:?})", operation.name);
         construct(to, &method, &builder, &made, false);
     }
@@ -131,14 +135,14 @@ fn has_body(graph: &Graph, input: Option<&Shape>) -> bool {
 pub fn operation(to: &mut Source, plan: &Plan<'_>, named: &Named<'_>) {
     let Named { operation, module, pascal, .. } = named;
     let scope = Scope::outside(plan, "types::");
-    to.doc(&docs::named(&operation.name, &operation.traits));
+    to.doc(&about(plan, operation));
     to.open(&format!("pub mod {module} {{"));
     let [input, output] = [operation.input, operation.output].map(|i| i.and_then(|i| plan.shape(i)));
     let item = item(&scope, operation);
     let mut body = Source::at(to);
     fluent(&mut body, &scope, operation, pascal, input);
     let doc = match output {
-        Some(shape) => docs::named(&shape.name, &shape.traits),
+        Some(shape) => docs::output(&operation.name, &items::items(plan.graph, operation), &shape.traits),
         None => vec![format!("What `{}` answers: nothing.", operation.name)],
     };
     declare(&mut body, &doc, &format!("{pascal}Output"), "t::Structure");
@@ -167,6 +171,24 @@ pub fn operation(to: &mut Source, plan: &Plan<'_>, named: &Named<'_>) {
     to.close();
 }
 
+/// What an operation's module begins with: the model's own words stand above the client's method.
+fn about(plan: &Plan<'_>, operation: &Operation) -> Vec<String> {
+    let mut errors: Vec<String> =
+        operation.errors.iter().filter_map(|i| plan.shape(*i)).map(|shape| docs::code(&shape.name)).collect();
+    errors.sort();
+    let more = (!errors.is_empty()).then(|| [String::new(), format!("Errors: {}.", errors.join(", "))]);
+    std::iter::once(format!("{}.", docs::code(&operation.name))).chain(more.into_iter().flatten()).collect()
+}
+
+/// What a waiter does.
+fn polls(name: &str, operation: &Operation) -> String {
+    let of = |at: &str, key: &str| operation.traits.get(at)?.get(name)?.get(key)?.as_u64();
+    let delay =
+        of("multiregion.traits#waiters", "delay").or_else(|| of("smithy.waiters#waitable", "minDelay"));
+    let delay = delay.map_or(String::new(), |seconds| format!(" every {seconds} s"));
+    format!("/// {}: polls `{}`{delay}.", docs::code(name), operation.name)
+}
+
 /// The view of what the operation's results are elements of.
 fn item(scope: &Scope<'_, '_>, operation: &Operation) -> String {
     let graph = scope.plan.graph;
@@ -188,7 +210,7 @@ fn fluent(
 ) {
     let graph = scope.plan.graph;
     let body = has_body(graph, input);
-    to.line(&format!("/// An input of `{}` under construction.", operation.name));
+    to.line(&format!("/// The input of `{}` under construction, to [`send`](Self::send).", operation.name));
     to.line(if body { "#[derive(Debug)]" } else { "#[derive(Clone, Debug)]" });
     to.line("#[must_use]");
     let mut fields = vec!["pub(in super::super) t::Fluent".to_string()];
@@ -199,7 +221,7 @@ fn fluent(
         setters(to, scope, shape, if body { ", self.1" } else { "" });
     }
     let events = input.and_then(|shape| shape.members.iter().find(|m| is_event_stream(graph, m)));
-    to.line("/// The call: await it, after what it is to be told beside its input.");
+    to.line("/// The call: await it, or set more of it first.");
     if let Some(events) = events {
         to.line(&format!(
             "/// What `{}` stands for is sent by [`send_events`](t::Call::send_events).",
@@ -209,14 +231,14 @@ fn fluent(
     let made = if body { "self.0.send_body(self.1)" } else { "self.0.send()" };
     to.method("send", &["self".into()], &format!("t::Call<{pascal}Output>"), &[made.into()]);
     if is_paginated(graph, operation) {
-        to.line("/// All pages.");
+        to.line("/// All pages: as one answer, page by page or item by item.");
         let result = format!("t::Paginate<{pascal}Output>");
         to.method("into_paginator", &["self".into()], &result, &["self.0.paginate()".into()]);
     }
     to.close();
 }
 
-fn is_paginated(graph: &Graph, operation: &Operation) -> bool {
+pub fn is_paginated(graph: &Graph, operation: &Operation) -> bool {
     let modelled = ["smithy.api#paginated", "multiregion.traits#pagination"];
     modelled.iter().any(|t| operation.traits.contains_key(*t)) || pages::inferred(graph, operation).is_some()
 }
@@ -228,7 +250,7 @@ pub fn waiting(to: &mut Source, plan: &Plan<'_>, operations: &[Named<'_>]) {
     let scope = Scope::outside(plan, "types::");
     let mut body = Source::at(to);
     for Waiter { name, operation, pascal, .. } in &waiters {
-        body.line(&format!("/// `{name}`: polls `{}`.", operation.name));
+        body.line(&polls(name, operation));
         body.line("#[derive(Clone, Debug)]");
         body.line("#[must_use]");
         body.listed(&format!("pub struct {pascal}FluentBuilder("), &["pub(super) t::Fluent".into()], ");");

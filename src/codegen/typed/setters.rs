@@ -16,7 +16,7 @@ pub fn setters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape, rest: &str
         if is_event_stream(graph, member) || (is_body(graph, member) && rest.is_empty()) {
             continue;
         }
-        to.doc(&docs::member(graph, member));
+        to.doc(&docs::setter(graph, member));
         if is_body(graph, member) {
             let body = "Self(self.0, Some(value.into()))".to_string();
             to.method(&name, &["self".into(), "value: impl Into<t::Body>".into()], "Self", &[body]);

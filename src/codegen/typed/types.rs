@@ -102,7 +102,7 @@ fn structure(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape
 
 fn union(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape) {
     let name = scope.plan.name(index);
-    declare(to, &docs::named(&shape.name, &shape.traits), name, "t::Value");
+    declare(to, &docs::union(&shape.name, &shape.traits), name, "t::Value");
     to.open(&format!("impl {name} {{"));
     alternatives(to, scope, index, shape);
     to.line("/// Whether it holds what the model does not know.");
@@ -187,7 +187,7 @@ fn known(to: &mut Source, name: &str, values: &[Listed<'_, &str>], variants: &[S
 }
 
 fn errors(to: &mut Source, plan: &Plan<'_>) {
-    to.line("/// Errors that the model names.");
+    to.line("/// Errors that the model names; [`Errors`](super::Errors) tells which one is.");
     to.open("pub mod error {");
     if !plan.errors.is_empty() {
         to.line("use crate::typed as t;");
@@ -197,7 +197,7 @@ fn errors(to: &mut Source, plan: &Plan<'_>) {
     for &index in &plan.errors {
         let Some(shape) = plan.shape(index) else { continue };
         let name = plan.error_name(index);
-        declare(to, &docs::named(&shape.name, &shape.traits), name, "t::Structure");
+        declare(to, &docs::error(&shape.name, &shape.traits), name, "t::Structure");
         if !shape.members.is_empty() {
             to.open(&format!("impl {name} {{"));
             getters(to, &scope, shape);

@@ -1,10 +1,22 @@
-//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+//! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.r#do().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -34,16 +46,16 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {}
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `Do`.
     pub mod r#do {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `Do` under construction.
+        /// The input of `Do` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct DoFluentBuilder(pub(in super::super) t::Fluent);
@@ -58,7 +70,7 @@ pub mod operation {
             pub fn set_name(self, value: Option<String>) -> Self {
                 Self(self.0.assign(0, value))
             }
-            /// `List`.
+            /// Adds to `List`.
             #[inline]
             pub fn list(self, value: impl Into<String>) -> Self {
                 Self(self.0.push_text(1, value))
@@ -68,7 +80,7 @@ pub mod operation {
             pub fn set_list(self, value: Option<Vec<String>>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// `Map`.
+            /// Adds an entry to `Map`.
             #[inline]
             pub fn map(self, key: impl Into<String>, value: types::Derived) -> Self {
                 Self(self.0.insert(2, key, value))
@@ -91,7 +103,7 @@ pub mod operation {
             pub fn set_mixed(self, value: Option<i32>) -> Self {
                 Self(self.0.assign(3, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<DoOutput> {
                 self.0.send()
@@ -145,7 +157,7 @@ pub mod types {
     t::inputs! {
         Derived
     }
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {

@@ -1,10 +1,22 @@
-//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+//! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.one().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -39,7 +51,7 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {
     /// The error as [`Common`](types::error::Common), if it is one.
     fn as_common(&self) -> Option<&types::error::Common> {
@@ -67,17 +79,19 @@ pub trait Errors: t::Modelled {
     }
 }
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `One`.
+    ///
+    /// Errors: `Common`, `Own`, `Shared`.
     pub mod one {
         use crate::typed as t;
-        /// An input of `One` under construction.
+        /// The input of `One` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct OneFluentBuilder(pub(in super::super) t::Fluent);
         impl OneFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<OneOutput> {
                 self.0.send()
@@ -95,14 +109,16 @@ pub mod operation {
         }
     }
     /// `Two`.
+    ///
+    /// Errors: `Common`, `Shared`.
     pub mod two {
         use crate::typed as t;
-        /// An input of `Two` under construction.
+        /// The input of `Two` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct TwoFluentBuilder(pub(in super::super) t::Fluent);
         impl TwoFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<TwoOutput> {
                 self.0.send()
@@ -122,7 +138,7 @@ pub mod operation {
 }
 /// Structures, unions and enumerations.
 pub mod types {
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
         /// `Common`.
@@ -139,7 +155,7 @@ pub mod types {
         impl t::ErrorView for Own {
             const SHAPE: &'static str = "Own";
         }
-        /// `Shared`.
+        /// `Shared`: HTTP 400, worth a retry.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct Shared(t::Structure);

@@ -1,10 +1,22 @@
-//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+//! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.talk().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -34,16 +46,16 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {}
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `Talk`.
     pub mod talk {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `Talk` under construction.
+        /// The input of `Talk` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct TalkFluentBuilder(pub(in super::super) t::Fluent);
@@ -58,14 +70,14 @@ pub mod operation {
             pub fn set_session(self, value: Option<String>) -> Self {
                 Self(self.0.assign(0, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             /// What `Audio` stands for is sent by [`send_events`](t::Call::send_events).
             #[inline]
             pub fn send(self) -> t::Call<TalkOutput> {
                 self.0.send()
             }
         }
-        /// `Out`.
+        /// What `Talk` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct TalkOutput(t::Structure);
@@ -91,7 +103,7 @@ pub mod operation {
 pub mod types {
     use super::SERVICE;
     use crate::typed as t;
-    /// `AudioStream`.
+    /// `AudioStream`: one of its members.
     #[derive(Clone, PartialEq)]
     #[repr(transparent)]
     pub struct AudioStream(t::Value);
@@ -198,7 +210,7 @@ pub mod types {
             self.0.slot(1).as_bool()
         }
     }
-    /// `TextStream`.
+    /// `TextStream`: one of its members.
     #[derive(Clone, PartialEq)]
     #[repr(transparent)]
     pub struct TextStream(t::Value);
@@ -238,7 +250,7 @@ pub mod types {
     t::inputs! {
         AudioStream, Chunk, End
     }
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {

@@ -1,10 +1,24 @@
-//! Tiny Title (`tiny-name`): typed clients in many regions.
+//! Tiny Title (`tiny-name`, API 2020-01-01): typed clients in many regions.
+//!
+//! prose
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-name");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_name::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.least().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -22,7 +36,7 @@ impl Client {
     pub fn dynamic(&self) -> &MultiRegionClient {
         &self.0
     }
-    /// `All`: deprecated.
+    /// `All`: reads only, answers in pages, deprecated since 2020 (prose).
     #[inline]
     pub fn all(&self) -> operation::all::AllFluentBuilder {
         operation::all::AllFluentBuilder(t::Fluent::new(&self.0, "All"), None)
@@ -44,7 +58,7 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {
     /// The error as [`Fault`](types::error::Fault), if it is one.
     fn as_fault(&self) -> Option<&types::error::Fault> {
@@ -64,13 +78,15 @@ pub trait Errors: t::Modelled {
     }
 }
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
-    /// `All`: deprecated.
+    /// `All`.
+    ///
+    /// Errors: `Fault`, `Retry`.
     pub mod all {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `All` under construction.
+        /// The input of `All` under construction, to [`send`](Self::send).
         #[derive(Debug)]
         #[must_use]
         pub struct AllFluentBuilder(
@@ -118,7 +134,7 @@ pub mod operation {
             pub fn set_query(self, value: Option<String>) -> Self {
                 Self(self.0.assign(3, value), self.1)
             }
-            /// `Params`.
+            /// Adds an entry to `Params`.
             #[inline]
             pub fn params(
                 self,
@@ -132,7 +148,7 @@ pub mod operation {
             pub fn set_params(self, value: Option<t::HashMap<String, String>>) -> Self {
                 Self(self.0.assign(4, value), self.1)
             }
-            /// `Prefixed`.
+            /// Adds an entry to `Prefixed`.
             #[inline]
             pub fn prefixed(
                 self,
@@ -184,18 +200,18 @@ pub mod operation {
             pub fn body(self, value: impl Into<t::Body>) -> Self {
                 Self(self.0, Some(value.into()))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<AllOutput> {
                 self.0.send_body(self.1)
             }
-            /// All pages.
+            /// All pages: as one answer, page by page or item by item.
             #[inline]
             pub fn into_paginator(self) -> t::Paginate<AllOutput> {
                 self.0.paginate()
             }
         }
-        /// `Out`.
+        /// What `All` answers. Its items: `Things`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct AllOutput(t::Structure);
@@ -210,7 +226,7 @@ pub mod operation {
             pub fn attr(&self) -> Option<&str> {
                 self.0.slot(1).as_str()
             }
-            /// `Flat`: length 1 to 9.
+            /// `Flat`: length 1 to 9, no two alike.
             #[inline]
             pub fn flat(&self) -> &[t::Of<str>] {
                 self.0.slot(2).views()
@@ -240,7 +256,7 @@ pub mod operation {
             pub fn token(&self) -> Option<&str> {
                 self.0.slot(7).as_str()
             }
-            /// `Things`: length 1 to 9.
+            /// `Things`: length 1 to 9, no two alike.
             #[inline]
             pub fn things(&self) -> &[t::Of<str>] {
                 self.0.slot(8).views()
@@ -269,12 +285,12 @@ pub mod operation {
     /// `Least`.
     pub mod least {
         use crate::typed as t;
-        /// An input of `Least` under construction.
+        /// The input of `Least` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct LeastFluentBuilder(pub(in super::super) t::Fluent);
         impl LeastFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<LeastOutput> {
                 self.0.send()
@@ -311,7 +327,7 @@ pub mod types {
             self.0.slot(1).as_blob()
         }
     }
-    /// `Events`.
+    /// `Events`: one of its members.
     #[derive(Clone, PartialEq)]
     #[repr(transparent)]
     pub struct Events(t::Value);
@@ -338,10 +354,10 @@ pub mod types {
     t::unions! {
         Events
     }
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
-        /// `Fault`.
+        /// `Fault`: HTTP 409.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct Fault(t::Structure);
@@ -355,7 +371,7 @@ pub mod types {
         impl t::ErrorView for Fault {
             const SHAPE: &'static str = "Fault";
         }
-        /// `Retry`.
+        /// `Retry`: worth a retry.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct Retry(t::Structure);
@@ -417,7 +433,7 @@ pub mod waiters {
         pub fn set_query(self, value: Option<String>) -> Self {
             Self(self.0.assign(3, value))
         }
-        /// `Params`.
+        /// Adds an entry to `Params`.
         #[inline]
         pub fn params(self, key: impl Into<String>, value: impl Into<String>) -> Self {
             Self(self.0.insert_text(4, key, value))
@@ -427,7 +443,7 @@ pub mod waiters {
         pub fn set_params(self, value: Option<t::HashMap<String, String>>) -> Self {
             Self(self.0.assign(4, value))
         }
-        /// `Prefixed`.
+        /// Adds an entry to `Prefixed`.
         #[inline]
         pub fn prefixed(self, key: impl Into<String>, value: impl Into<String>) -> Self {
             Self(self.0.insert_text(5, key, value))

@@ -1,10 +1,26 @@
-//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+//! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.by_name().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// let mut items = client.by_name().into_paginator().items().await?;
+/// while let Some(item) = items.next().await {
+///     println!("{}", item?.region());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -22,26 +38,26 @@ impl Client {
     pub fn dynamic(&self) -> &MultiRegionClient {
         &self.0
     }
-    /// `ByName`.
+    /// `ByName`: answers in pages.
     #[inline]
     pub fn by_name(&self) -> operation::by_name::ByNameFluentBuilder {
         operation::by_name::ByNameFluentBuilder(t::Fluent::new(&self.0, "ByName"))
     }
-    /// `ByPartner`.
+    /// `ByPartner`: answers in pages.
     #[inline]
     pub fn by_partner(&self) -> operation::by_partner::ByPartnerFluentBuilder {
         operation::by_partner::ByPartnerFluentBuilder(
             t::Fluent::new(&self.0, "ByPartner"),
         )
     }
-    /// `Evaluated`.
+    /// `Evaluated`: answers in pages.
     #[inline]
     pub fn evaluated(&self) -> operation::evaluated::EvaluatedFluentBuilder {
         operation::evaluated::EvaluatedFluentBuilder(
             t::Fluent::new(&self.0, "Evaluated"),
         )
     }
-    /// `Markers`.
+    /// `Markers`: answers in pages.
     #[inline]
     pub fn markers(&self) -> operation::markers::MarkersFluentBuilder {
         operation::markers::MarkersFluentBuilder(t::Fluent::new(&self.0, "Markers"))
@@ -55,7 +71,7 @@ impl Client {
             t::Fluent::new(&self.0, "MarkersWithoutFlag"),
         )
     }
-    /// `Modelled`.
+    /// `Modelled`: answers in pages.
     #[inline]
     pub fn modelled(&self) -> operation::modelled::ModelledFluentBuilder {
         operation::modelled::ModelledFluentBuilder(t::Fluent::new(&self.0, "Modelled"))
@@ -92,15 +108,15 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {}
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `ByName`.
     pub mod by_name {
         use crate::typed as t;
-        /// An input of `ByName` under construction.
+        /// The input of `ByName` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ByNameFluentBuilder(pub(in super::super) t::Fluent);
@@ -125,18 +141,18 @@ pub mod operation {
             pub fn set_max_results(self, value: Option<i32>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ByNameOutput> {
                 self.0.send()
             }
-            /// All pages.
+            /// All pages: as one answer, page by page or item by item.
             #[inline]
             pub fn into_paginator(self) -> t::Paginate<ByNameOutput> {
                 self.0.paginate()
             }
         }
-        /// `ByNameOut`.
+        /// What `ByName` answers. Its items: `Things`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct ByNameOutput(t::Structure);
@@ -162,7 +178,7 @@ pub mod operation {
     /// `ByPartner`.
     pub mod by_partner {
         use crate::typed as t;
-        /// An input of `ByPartner` under construction.
+        /// The input of `ByPartner` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ByPartnerFluentBuilder(pub(in super::super) t::Fluent);
@@ -197,18 +213,18 @@ pub mod operation {
             pub fn set_limit(self, value: Option<String>) -> Self {
                 Self(self.0.assign(2, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ByPartnerOutput> {
                 self.0.send()
             }
-            /// All pages.
+            /// All pages: as one answer, page by page or item by item.
             #[inline]
             pub fn into_paginator(self) -> t::Paginate<ByPartnerOutput> {
                 self.0.paginate()
             }
         }
-        /// `ByPartnerOut`.
+        /// What `ByPartner` answers. Its items: `Things`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct ByPartnerOutput(t::Structure);
@@ -234,7 +250,7 @@ pub mod operation {
     /// `Evaluated`.
     pub mod evaluated {
         use crate::typed as t;
-        /// An input of `Evaluated` under construction.
+        /// The input of `Evaluated` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct EvaluatedFluentBuilder(pub(in super::super) t::Fluent);
@@ -259,18 +275,18 @@ pub mod operation {
             pub fn set_limit(self, value: Option<i32>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<EvaluatedOutput> {
                 self.0.send()
             }
-            /// All pages.
+            /// All pages: as one answer, page by page or item by item.
             #[inline]
             pub fn into_paginator(self) -> t::Paginate<EvaluatedOutput> {
                 self.0.paginate()
             }
         }
-        /// `EvaluatedOut`.
+        /// What `Evaluated` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct EvaluatedOutput(t::Structure);
@@ -291,7 +307,7 @@ pub mod operation {
     /// `Markers`.
     pub mod markers {
         use crate::typed as t;
-        /// An input of `Markers` under construction.
+        /// The input of `Markers` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct MarkersFluentBuilder(pub(in super::super) t::Fluent);
@@ -316,18 +332,18 @@ pub mod operation {
             pub fn set_name_marker(self, value: Option<String>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<MarkersOutput> {
                 self.0.send()
             }
-            /// All pages.
+            /// All pages: as one answer, page by page or item by item.
             #[inline]
             pub fn into_paginator(self) -> t::Paginate<MarkersOutput> {
                 self.0.paginate()
             }
         }
-        /// `MarkersOut`.
+        /// What `Markers` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct MarkersOutput(t::Structure);
@@ -363,7 +379,7 @@ pub mod operation {
     /// `MarkersWithoutFlag`.
     pub mod markers_without_flag {
         use crate::typed as t;
-        /// An input of `MarkersWithoutFlag` under construction.
+        /// The input of `MarkersWithoutFlag` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct MarkersWithoutFlagFluentBuilder(pub(in super::super) t::Fluent);
@@ -388,13 +404,13 @@ pub mod operation {
             pub fn set_name_marker(self, value: Option<String>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<MarkersWithoutFlagOutput> {
                 self.0.send()
             }
         }
-        /// `MarkersIn`.
+        /// What `MarkersWithoutFlag` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct MarkersWithoutFlagOutput(t::Structure);
@@ -420,7 +436,7 @@ pub mod operation {
     /// `Modelled`.
     pub mod modelled {
         use crate::typed as t;
-        /// An input of `Modelled` under construction.
+        /// The input of `Modelled` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ModelledFluentBuilder(pub(in super::super) t::Fluent);
@@ -445,18 +461,18 @@ pub mod operation {
             pub fn set_max_results(self, value: Option<i32>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ModelledOutput> {
                 self.0.send()
             }
-            /// All pages.
+            /// All pages: as one answer, page by page or item by item.
             #[inline]
             pub fn into_paginator(self) -> t::Paginate<ModelledOutput> {
                 self.0.paginate()
             }
         }
-        /// `ByNameOut`.
+        /// What `Modelled` answers. Its items: `Things`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct ModelledOutput(t::Structure);
@@ -482,7 +498,7 @@ pub mod operation {
     /// `NoPartner`.
     pub mod no_partner {
         use crate::typed as t;
-        /// An input of `NoPartner` under construction.
+        /// The input of `NoPartner` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct NoPartnerFluentBuilder(pub(in super::super) t::Fluent);
@@ -507,13 +523,13 @@ pub mod operation {
             pub fn set_limit(self, value: Option<i32>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<NoPartnerOutput> {
                 self.0.send()
             }
         }
-        /// `ByNameOut`.
+        /// What `NoPartner` answers. Its items: `Things`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct NoPartnerOutput(t::Structure);
@@ -539,7 +555,7 @@ pub mod operation {
     /// `TokenOfAnotherKind`.
     pub mod token_of_another_kind {
         use crate::typed as t;
-        /// An input of `TokenOfAnotherKind` under construction.
+        /// The input of `TokenOfAnotherKind` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct TokenOfAnotherKindFluentBuilder(pub(in super::super) t::Fluent);
@@ -554,13 +570,13 @@ pub mod operation {
             pub fn set_next_token(self, value: Option<i32>) -> Self {
                 Self(self.0.assign(0, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<TokenOfAnotherKindOutput> {
                 self.0.send()
             }
         }
-        /// `ByNameOut`.
+        /// What `TokenOfAnotherKind` answers. Its items: `Things`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct TokenOfAnotherKindOutput(t::Structure);
@@ -586,7 +602,7 @@ pub mod operation {
     /// `WithoutOutput`.
     pub mod without_output {
         use crate::typed as t;
-        /// An input of `WithoutOutput` under construction.
+        /// The input of `WithoutOutput` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct WithoutOutputFluentBuilder(pub(in super::super) t::Fluent);
@@ -611,7 +627,7 @@ pub mod operation {
             pub fn set_max_results(self, value: Option<i32>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<WithoutOutputOutput> {
                 self.0.send()
@@ -631,7 +647,7 @@ pub mod operation {
 }
 /// Structures, unions and enumerations.
 pub mod types {
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {}

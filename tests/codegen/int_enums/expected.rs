@@ -1,10 +1,22 @@
-//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+//! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.r#do().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -34,7 +46,7 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {
     /// The error as [`Fault`](types::error::Fault), if it is one.
     fn as_fault(&self) -> Option<&types::error::Fault> {
@@ -46,13 +58,15 @@ pub trait Errors: t::Modelled {
     }
 }
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `Do`.
+    ///
+    /// Errors: `Fault`.
     pub mod r#do {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `Do` under construction.
+        /// The input of `Do` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct DoFluentBuilder(pub(in super::super) t::Fluent);
@@ -67,7 +81,7 @@ pub mod operation {
             pub fn set_level(self, value: Option<types::Level>) -> Self {
                 Self(self.0.assign(0, value))
             }
-            /// `Levels`.
+            /// Adds to `Levels`.
             #[inline]
             pub fn levels(self, value: types::Level) -> Self {
                 Self(self.0.push(1, value))
@@ -77,7 +91,7 @@ pub mod operation {
             pub fn set_levels(self, value: Option<Vec<types::Level>>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// `ByName`.
+            /// Adds an entry to `ByName`.
             #[inline]
             pub fn by_name(self, key: impl Into<String>, value: types::Level) -> Self {
                 Self(self.0.insert(2, key, value))
@@ -110,13 +124,13 @@ pub mod operation {
             pub fn set_plain(self, value: Option<i32>) -> Self {
                 Self(self.0.assign(4, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<DoOutput> {
                 self.0.send()
             }
         }
-        /// `Out`.
+        /// What `Do` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct DoOutput(t::Structure);
@@ -174,7 +188,7 @@ pub mod operation {
 pub mod types {
     use super::SERVICE;
     use crate::typed as t;
-    /// `Either`.
+    /// `Either`: one of its members.
     #[derive(Clone, PartialEq)]
     #[repr(transparent)]
     pub struct Either(t::Value);
@@ -294,7 +308,7 @@ pub mod types {
     t::integers! {
         Level, Nothing, Odd
     }
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
         /// `Fault`.

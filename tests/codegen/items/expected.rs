@@ -1,10 +1,26 @@
-//! Tiny (`tiny`): typed clients in many regions.
+//! Tiny (`tiny`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.list_by_key_that_is_no_list().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// let mut items = client.list_by_key_that_is_no_list().into_paginator().items().await?;
+/// while let Some(item) = items.next().await {
+///     println!("{}", item?.region());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -84,7 +100,7 @@ impl Client {
             t::Fluent::new(&self.0, "GetVpcLink"),
         )
     }
-    /// `ListByKeyThatIsNoList`.
+    /// `ListByKeyThatIsNoList`: answers in pages.
     #[inline]
     pub fn list_by_key_that_is_no_list(
         &self,
@@ -93,7 +109,7 @@ impl Client {
             t::Fluent::new(&self.0, "ListByKeyThatIsNoList"),
         )
     }
-    /// `ListByResultKey`.
+    /// `ListByResultKey`: answers in pages.
     #[inline]
     pub fn list_by_result_key(
         &self,
@@ -125,7 +141,7 @@ impl Client {
             t::Fluent::new(&self.0, "ListTagsForResource"),
         )
     }
-    /// `PageBySeveralKeys`.
+    /// `PageBySeveralKeys`: answers in pages.
     #[inline]
     pub fn page_by_several_keys(
         &self,
@@ -180,26 +196,26 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {}
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `BatchGetJob`.
     pub mod batch_get_job {
         use crate::typed as t;
-        /// An input of `BatchGetJob` under construction.
+        /// The input of `BatchGetJob` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct BatchGetJobFluentBuilder(pub(in super::super) t::Fluent);
         impl BatchGetJobFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<BatchGetJobOutput> {
                 self.0.send()
             }
         }
-        /// `BatchGetJobOutput`.
+        /// What `BatchGetJob` answers. Its items: `jobs`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct BatchGetJobOutput(t::Structure);
@@ -235,18 +251,18 @@ pub mod operation {
     /// `DescribeUsers`.
     pub mod describe_users {
         use crate::typed as t;
-        /// An input of `DescribeUsers` under construction.
+        /// The input of `DescribeUsers` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct DescribeUsersFluentBuilder(pub(in super::super) t::Fluent);
         impl DescribeUsersFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<DescribeUsersOutput> {
                 self.0.send()
             }
         }
-        /// `DescribeUsersOutput`.
+        /// What `DescribeUsers` answers. Its items: `Rows`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct DescribeUsersOutput(t::Structure);
@@ -277,18 +293,18 @@ pub mod operation {
     /// `GetFolder`.
     pub mod get_folder {
         use crate::typed as t;
-        /// An input of `GetFolder` under construction.
+        /// The input of `GetFolder` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct GetFolderFluentBuilder(pub(in super::super) t::Fluent);
         impl GetFolderFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<GetFolderOutput> {
                 self.0.send()
             }
         }
-        /// `GetFolderOutput`.
+        /// What `GetFolder` answers. Its items: `subFolders`, `files`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct GetFolderOutput(t::Structure);
@@ -320,18 +336,18 @@ pub mod operation {
     pub mod get_hosted_zone {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `GetHostedZone` under construction.
+        /// The input of `GetHostedZone` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct GetHostedZoneFluentBuilder(pub(in super::super) t::Fluent);
         impl GetHostedZoneFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<GetHostedZoneOutput> {
                 self.0.send()
             }
         }
-        /// `GetHostedZoneOutput`.
+        /// What `GetHostedZone` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct GetHostedZoneOutput(t::Structure);
@@ -357,18 +373,18 @@ pub mod operation {
     /// `GetNothing`.
     pub mod get_nothing {
         use crate::typed as t;
-        /// An input of `GetNothing` under construction.
+        /// The input of `GetNothing` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct GetNothingFluentBuilder(pub(in super::super) t::Fluent);
         impl GetNothingFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<GetNothingOutput> {
                 self.0.send()
             }
         }
-        /// `GetNothingOutput`.
+        /// What `GetNothing` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct GetNothingOutput(t::Structure);
@@ -389,18 +405,18 @@ pub mod operation {
     /// `GetParameters`.
     pub mod get_parameters {
         use crate::typed as t;
-        /// An input of `GetParameters` under construction.
+        /// The input of `GetParameters` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct GetParametersFluentBuilder(pub(in super::super) t::Fluent);
         impl GetParametersFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<GetParametersOutput> {
                 self.0.send()
             }
         }
-        /// `GetParametersOutput`.
+        /// What `GetParameters` answers. Its items: `Parameters`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct GetParametersOutput(t::Structure);
@@ -426,18 +442,18 @@ pub mod operation {
     /// `GetRestApi`.
     pub mod get_rest_api {
         use crate::typed as t;
-        /// An input of `GetRestApi` under construction.
+        /// The input of `GetRestApi` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct GetRestApiFluentBuilder(pub(in super::super) t::Fluent);
         impl GetRestApiFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<GetRestApiOutput> {
                 self.0.send()
             }
         }
-        /// `GetRestApiOutput`.
+        /// What `GetRestApi` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct GetRestApiOutput(t::Structure);
@@ -463,18 +479,18 @@ pub mod operation {
     /// `GetVpcLink`.
     pub mod get_vpc_link {
         use crate::typed as t;
-        /// An input of `GetVpcLink` under construction.
+        /// The input of `GetVpcLink` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct GetVpcLinkFluentBuilder(pub(in super::super) t::Fluent);
         impl GetVpcLinkFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<GetVpcLinkOutput> {
                 self.0.send()
             }
         }
-        /// `GetVpcLinkOutput`.
+        /// What `GetVpcLink` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct GetVpcLinkOutput(t::Structure);
@@ -505,7 +521,7 @@ pub mod operation {
     /// `ListByKeyThatIsNoList`.
     pub mod list_by_key_that_is_no_list {
         use crate::typed as t;
-        /// An input of `ListByKeyThatIsNoList` under construction.
+        /// The input of `ListByKeyThatIsNoList` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ListByKeyThatIsNoListFluentBuilder(pub(in super::super) t::Fluent);
@@ -520,18 +536,18 @@ pub mod operation {
             pub fn set_next(self, value: Option<String>) -> Self {
                 Self(self.0.assign(0, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ListByKeyThatIsNoListOutput> {
                 self.0.send()
             }
-            /// All pages.
+            /// All pages: as one answer, page by page or item by item.
             #[inline]
             pub fn into_paginator(self) -> t::Paginate<ListByKeyThatIsNoListOutput> {
                 self.0.paginate()
             }
         }
-        /// `ListByKeyThatIsNoListOutput`.
+        /// What `ListByKeyThatIsNoList` answers. Its items: `Others`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct ListByKeyThatIsNoListOutput(t::Structure);
@@ -563,7 +579,7 @@ pub mod operation {
     pub mod list_by_result_key {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `ListByResultKey` under construction.
+        /// The input of `ListByResultKey` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ListByResultKeyFluentBuilder(pub(in super::super) t::Fluent);
@@ -578,18 +594,18 @@ pub mod operation {
             pub fn set_next(self, value: Option<String>) -> Self {
                 Self(self.0.assign(0, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ListByResultKeyOutput> {
                 self.0.send()
             }
-            /// All pages.
+            /// All pages: as one answer, page by page or item by item.
             #[inline]
             pub fn into_paginator(self) -> t::Paginate<ListByResultKeyOutput> {
                 self.0.paginate()
             }
         }
-        /// `ListByResultKeyOutput`.
+        /// What `ListByResultKey` answers. Its items: `Results.Items`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct ListByResultKeyOutput(t::Structure);
@@ -620,18 +636,18 @@ pub mod operation {
     /// `ListErrors`.
     pub mod list_errors {
         use crate::typed as t;
-        /// An input of `ListErrors` under construction.
+        /// The input of `ListErrors` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ListErrorsFluentBuilder(pub(in super::super) t::Fluent);
         impl ListErrorsFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ListErrorsOutput> {
                 self.0.send()
             }
         }
-        /// `ListErrorsOutput`.
+        /// What `ListErrors` answers. Its items: `Errors`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct ListErrorsOutput(t::Structure);
@@ -652,18 +668,18 @@ pub mod operation {
     /// `ListOneList`.
     pub mod list_one_list {
         use crate::typed as t;
-        /// An input of `ListOneList` under construction.
+        /// The input of `ListOneList` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ListOneListFluentBuilder(pub(in super::super) t::Fluent);
         impl ListOneListFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ListOneListOutput> {
                 self.0.send()
             }
         }
-        /// `ListOneListOutput`.
+        /// What `ListOneList` answers. Its items: `Anything`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct ListOneListOutput(t::Structure);
@@ -689,18 +705,18 @@ pub mod operation {
     /// `ListTagsForResource`.
     pub mod list_tags_for_resource {
         use crate::typed as t;
-        /// An input of `ListTagsForResource` under construction.
+        /// The input of `ListTagsForResource` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ListTagsForResourceFluentBuilder(pub(in super::super) t::Fluent);
         impl ListTagsForResourceFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ListTagsForResourceOutput> {
                 self.0.send()
             }
         }
-        /// `ListTagsForResourceOutput`.
+        /// What `ListTagsForResource` answers. Its items: `TagList`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct ListTagsForResourceOutput(t::Structure);
@@ -726,7 +742,7 @@ pub mod operation {
     /// `PageBySeveralKeys`.
     pub mod page_by_several_keys {
         use crate::typed as t;
-        /// An input of `PageBySeveralKeys` under construction.
+        /// The input of `PageBySeveralKeys` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct PageBySeveralKeysFluentBuilder(pub(in super::super) t::Fluent);
@@ -741,18 +757,18 @@ pub mod operation {
             pub fn set_next(self, value: Option<String>) -> Self {
                 Self(self.0.assign(0, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<PageBySeveralKeysOutput> {
                 self.0.send()
             }
-            /// All pages.
+            /// All pages: as one answer, page by page or item by item.
             #[inline]
             pub fn into_paginator(self) -> t::Paginate<PageBySeveralKeysOutput> {
                 self.0.paginate()
             }
         }
-        /// `PageBySeveralKeysOutput`.
+        /// What `PageBySeveralKeys` answers. Its items: `Ones`, `Twos`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct PageBySeveralKeysOutput(t::Structure);
@@ -788,18 +804,18 @@ pub mod operation {
     /// `PublishVersion`.
     pub mod publish_version {
         use crate::typed as t;
-        /// An input of `PublishVersion` under construction.
+        /// The input of `PublishVersion` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct PublishVersionFluentBuilder(pub(in super::super) t::Fluent);
         impl PublishVersionFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<PublishVersionOutput> {
                 self.0.send()
             }
         }
-        /// `PublishVersionOutput`.
+        /// What `PublishVersion` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct PublishVersionOutput(t::Structure);
@@ -855,18 +871,18 @@ pub mod operation {
     /// `PutTargets`.
     pub mod put_targets {
         use crate::typed as t;
-        /// An input of `PutTargets` under construction.
+        /// The input of `PutTargets` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct PutTargetsFluentBuilder(pub(in super::super) t::Fluent);
         impl PutTargetsFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<PutTargetsOutput> {
                 self.0.send()
             }
         }
-        /// `PutTargetsOutput`.
+        /// What `PutTargets` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct PutTargetsOutput(t::Structure);
@@ -892,18 +908,18 @@ pub mod operation {
     /// `RunInstances`.
     pub mod run_instances {
         use crate::typed as t;
-        /// An input of `RunInstances` under construction.
+        /// The input of `RunInstances` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct RunInstancesFluentBuilder(pub(in super::super) t::Fluent);
         impl RunInstancesFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<RunInstancesOutput> {
                 self.0.send()
             }
         }
-        /// `RunInstancesOutput`.
+        /// What `RunInstances` answers. Its items: `Instances`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct RunInstancesOutput(t::Structure);
@@ -939,18 +955,18 @@ pub mod operation {
     /// `SearchTables`.
     pub mod search_tables {
         use crate::typed as t;
-        /// An input of `SearchTables` under construction.
+        /// The input of `SearchTables` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct SearchTablesFluentBuilder(pub(in super::super) t::Fluent);
         impl SearchTablesFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<SearchTablesOutput> {
                 self.0.send()
             }
         }
-        /// `SearchTablesOutput`.
+        /// What `SearchTables` answers. Its items: `Rows`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct SearchTablesOutput(t::Structure);
@@ -981,18 +997,18 @@ pub mod operation {
     /// `UnassignAddresses`.
     pub mod unassign_addresses {
         use crate::typed as t;
-        /// An input of `UnassignAddresses` under construction.
+        /// The input of `UnassignAddresses` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct UnassignAddressesFluentBuilder(pub(in super::super) t::Fluent);
         impl UnassignAddressesFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<UnassignAddressesOutput> {
                 self.0.send()
             }
         }
-        /// `UnassignAddressesOutput`.
+        /// What `UnassignAddresses` answers. Its items: `UnassignedAddresses`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct UnassignAddressesOutput(t::Structure);
@@ -1044,7 +1060,7 @@ pub mod types {
     t::structures! {
         Nested, Thing
     }
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {}

@@ -1,10 +1,22 @@
-//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+//! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.r#fn().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -39,7 +51,7 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {
     /// The error as [`Crate`](types::error::Crate), if it is one.
     fn as_crate(&self) -> Option<&types::error::Crate> {
@@ -51,13 +63,15 @@ pub trait Errors: t::Modelled {
     }
 }
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `Fn`.
+    ///
+    /// Errors: `Crate`.
     pub mod r#fn {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `Fn` under construction.
+        /// The input of `Fn` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct FnFluentBuilder(pub(in super::super) t::Fluent);
@@ -242,13 +256,13 @@ pub mod operation {
             pub fn set__0(self, value: Option<String>) -> Self {
                 Self(self.0.assign(17, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<FnOutput> {
                 self.0.send()
             }
         }
-        /// `Self`.
+        /// What `Fn` answers. Its items: `impl`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct FnOutput(t::Structure);
@@ -279,7 +293,7 @@ pub mod operation {
     /// `Match`.
     pub mod r#match {
         use crate::typed as t;
-        /// An input of `Match` under construction.
+        /// The input of `Match` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct MatchFluentBuilder(pub(in super::super) t::Fluent);
@@ -464,7 +478,7 @@ pub mod operation {
             pub fn set__0(self, value: Option<String>) -> Self {
                 Self(self.0.assign(17, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<MatchOutput> {
                 self.0.send()
@@ -485,7 +499,7 @@ pub mod operation {
 /// Structures, unions and enumerations.
 pub mod types {
     use crate::typed as t;
-    /// `Option`.
+    /// `Option`: one of its members.
     #[derive(Clone, PartialEq)]
     #[repr(transparent)]
     pub struct Option(t::Value);
@@ -562,7 +576,7 @@ pub mod types {
     t::enumerations! {
         Type
     }
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
         /// `Crate`.

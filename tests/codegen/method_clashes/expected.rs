@@ -1,10 +1,22 @@
-//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+//! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.get().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -90,7 +102,7 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {
     /// The error as [`BadThing`](types::error::BadThing), if it is one.
     fn as_BadThing(&self) -> Option<&types::error::BadThing> {
@@ -142,13 +154,15 @@ pub trait Errors: t::Modelled {
     }
 }
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `Get`.
+    ///
+    /// Errors: `BadThing`, `Bad_Thing`, `Option`, `Other`, `badThing`, `type`.
     pub mod get {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `Get` under construction.
+        /// The input of `Get` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct GetFluentBuilder(pub(in super::super) t::Fluent);
@@ -233,13 +247,13 @@ pub mod operation {
             pub fn set_inner(self, value: Option<types::Inner>) -> Self {
                 Self(self.0.assign(7, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<GetOutput> {
                 self.0.send()
             }
         }
-        /// `Out`.
+        /// What `Get` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct GetOutput(t::Structure);
@@ -310,12 +324,12 @@ pub mod operation {
     /// `New`.
     pub mod New {
         use crate::typed as t;
-        /// An input of `New` under construction.
+        /// The input of `New` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct NewFluentBuilder(pub(in super::super) t::Fluent);
         impl NewFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<NewOutput> {
                 self.0.send()
@@ -335,12 +349,12 @@ pub mod operation {
     /// `NewOperation`.
     pub mod NewOperation {
         use crate::typed as t;
-        /// An input of `NewOperation` under construction.
+        /// The input of `NewOperation` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct NewOperationFluentBuilder(pub(in super::super) t::Fluent);
         impl NewOperationFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<NewOperationOutput> {
                 self.0.send()
@@ -360,12 +374,12 @@ pub mod operation {
     /// `Of`.
     pub mod of_operation {
         use crate::typed as t;
-        /// An input of `Of` under construction.
+        /// The input of `Of` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct OfFluentBuilder(pub(in super::super) t::Fluent);
         impl OfFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<OfOutput> {
                 self.0.send()
@@ -386,7 +400,7 @@ pub mod operation {
     pub mod wait_until_ready {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `WaitUntilReady` under construction.
+        /// The input of `WaitUntilReady` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct WaitUntilReadyFluentBuilder(pub(in super::super) t::Fluent);
@@ -471,7 +485,7 @@ pub mod operation {
             pub fn set_inner(self, value: Option<types::Inner>) -> Self {
                 Self(self.0.assign(7, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<WaitUntilReadyOutput> {
                 self.0.send()
@@ -515,7 +529,7 @@ pub mod types {
             self.0.slot(0).as_str()
         }
     }
-    /// `Either`.
+    /// `Either`: one of its members.
     #[derive(Clone, PartialEq)]
     #[repr(transparent)]
     pub struct Either(t::Value);
@@ -750,7 +764,7 @@ pub mod types {
     t::inputs! {
         Either, Inner
     }
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
         /// `BadThing`.
@@ -864,7 +878,7 @@ pub mod types {
             pub fn set_name(self, value: Option<String>) -> Self {
                 Self(self.0.assign(0, value))
             }
-            /// `SetName`.
+            /// Adds to `SetName`.
             #[inline]
             pub fn SetName(self, value: impl Into<String>) -> Self {
                 Self(self.0.push_text(1, value))

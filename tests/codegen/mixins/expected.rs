@@ -1,10 +1,22 @@
-//! From the mixin (`tiny-thing`): typed clients in many regions.
+//! From the mixin (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.mixed().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -22,7 +34,7 @@ impl Client {
     pub fn dynamic(&self) -> &MultiRegionClient {
         &self.0
     }
-    /// `Do`.
+    /// `Do`: reads only.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
         operation::r#do::DoFluentBuilder(t::Fluent::new(&self.0, "Do"))
@@ -46,7 +58,7 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {
     /// The error as [`Common`](types::error::Common), if it is one.
     fn as_common(&self) -> Option<&types::error::Common> {
@@ -74,12 +86,14 @@ pub trait Errors: t::Modelled {
     }
 }
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `Do`.
+    ///
+    /// Errors: `Common`, `FromMixin`, `Own`.
     pub mod r#do {
         use crate::typed as t;
-        /// An input of `Do` under construction.
+        /// The input of `Do` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct DoFluentBuilder(pub(in super::super) t::Fluent);
@@ -134,7 +148,7 @@ pub mod operation {
             pub fn set_own(self, value: Option<String>) -> Self {
                 Self(self.0.assign(4, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<DoOutput> {
                 self.0.send()
@@ -152,21 +166,23 @@ pub mod operation {
         }
     }
     /// `Mixed`.
+    ///
+    /// Errors: `Common`.
     pub mod mixed {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `Mixed` under construction.
+        /// The input of `Mixed` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct MixedFluentBuilder(pub(in super::super) t::Fluent);
         impl MixedFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<MixedOutput> {
                 self.0.send()
             }
         }
-        /// `Listed`.
+        /// What `Mixed` answers. Its items: `L`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct MixedOutput(t::Structure);
@@ -190,14 +206,16 @@ pub mod operation {
         }
     }
     /// `OfResource`.
+    ///
+    /// Errors: `Common`.
     pub mod of_resource {
         use crate::typed as t;
-        /// An input of `OfResource` under construction.
+        /// The input of `OfResource` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct OfResourceFluentBuilder(pub(in super::super) t::Fluent);
         impl OfResourceFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<OfResourceOutput> {
                 self.0.send()
@@ -254,7 +272,7 @@ pub mod types {
     t::enumerations! {
         E
     }
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
         /// `Common`.

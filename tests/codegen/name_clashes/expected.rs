@@ -1,10 +1,22 @@
-//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+//! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.get_thing().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -34,7 +46,7 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {
     /// The error as [`ThingError`](types::error::ThingError), if it is one.
     fn as_thing_error(&self) -> Option<&types::error::ThingError> {
@@ -46,13 +58,15 @@ pub trait Errors: t::Modelled {
     }
 }
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `GetThing`.
+    ///
+    /// Errors: `thing_Error`.
     pub mod get_thing {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `GetThing` under construction.
+        /// The input of `GetThing` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct GetThingFluentBuilder(pub(in super::super) t::Fluent);
@@ -127,13 +141,13 @@ pub mod operation {
             pub fn set_lower(self, value: Option<types::LowerThing>) -> Self {
                 Self(self.0.assign(6, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<GetThingOutput> {
                 self.0.send()
             }
         }
-        /// `Thing`.
+        /// What `GetThing` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct GetThingOutput(t::Structure);
@@ -253,7 +267,7 @@ pub mod types {
     t::inputs! {
         GetThing, LowerThing, OtherThing, Thing, Unit, Unlisted
     }
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
         /// `thing_Error`.

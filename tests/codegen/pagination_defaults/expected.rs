@@ -1,10 +1,26 @@
-//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+//! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.list_all().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// let mut items = client.list_all().into_paginator().items().await?;
+/// while let Some(item) = items.next().await {
+///     println!("{}", item?.region());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -22,7 +38,7 @@ impl Client {
     pub fn dynamic(&self) -> &MultiRegionClient {
         &self.0
     }
-    /// `ListAll`.
+    /// `ListAll`: answers in pages.
     #[inline]
     pub fn list_all(&self) -> operation::list_all::ListAllFluentBuilder {
         operation::list_all::ListAllFluentBuilder(t::Fluent::new(&self.0, "ListAll"))
@@ -34,7 +50,7 @@ impl Client {
             t::Fluent::new(&self.0, "ListNothing"),
         )
     }
-    /// `ListOwn`.
+    /// `ListOwn`: answers in pages.
     #[inline]
     pub fn list_own(&self) -> operation::list_own::ListOwnFluentBuilder {
         operation::list_own::ListOwnFluentBuilder(t::Fluent::new(&self.0, "ListOwn"))
@@ -46,15 +62,15 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {}
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `ListAll`.
     pub mod list_all {
         use crate::typed as t;
-        /// An input of `ListAll` under construction.
+        /// The input of `ListAll` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ListAllFluentBuilder(pub(in super::super) t::Fluent);
@@ -79,18 +95,18 @@ pub mod operation {
             pub fn set_max(self, value: Option<i32>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ListAllOutput> {
                 self.0.send()
             }
-            /// All pages.
+            /// All pages: as one answer, page by page or item by item.
             #[inline]
             pub fn into_paginator(self) -> t::Paginate<ListAllOutput> {
                 self.0.paginate()
             }
         }
-        /// `Out`.
+        /// What `ListAll` answers. Its items: `Things`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct ListAllOutput(t::Structure);
@@ -116,7 +132,7 @@ pub mod operation {
     /// `ListNothing`.
     pub mod list_nothing {
         use crate::typed as t;
-        /// An input of `ListNothing` under construction.
+        /// The input of `ListNothing` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ListNothingFluentBuilder(pub(in super::super) t::Fluent);
@@ -141,13 +157,13 @@ pub mod operation {
             pub fn set_max(self, value: Option<i32>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ListNothingOutput> {
                 self.0.send()
             }
         }
-        /// `Out`.
+        /// What `ListNothing` answers. Its items: `Things`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct ListNothingOutput(t::Structure);
@@ -173,7 +189,7 @@ pub mod operation {
     /// `ListOwn`.
     pub mod list_own {
         use crate::typed as t;
-        /// An input of `ListOwn` under construction.
+        /// The input of `ListOwn` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ListOwnFluentBuilder(pub(in super::super) t::Fluent);
@@ -198,18 +214,18 @@ pub mod operation {
             pub fn set_max(self, value: Option<i32>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ListOwnOutput> {
                 self.0.send()
             }
-            /// All pages.
+            /// All pages: as one answer, page by page or item by item.
             #[inline]
             pub fn into_paginator(self) -> t::Paginate<ListOwnOutput> {
                 self.0.paginate()
             }
         }
-        /// `Out`.
+        /// What `ListOwn` answers. Its items: `Things`.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct ListOwnOutput(t::Structure);
@@ -235,7 +251,7 @@ pub mod operation {
 }
 /// Structures, unions and enumerations.
 pub mod types {
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {}

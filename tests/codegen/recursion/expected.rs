@@ -1,10 +1,22 @@
-//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+//! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.walk().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -34,16 +46,16 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {}
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `Walk`.
     pub mod walk {
         use super::super::types;
         use crate::typed as t;
-        /// An input of `Walk` under construction.
+        /// The input of `Walk` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct WalkFluentBuilder(pub(in super::super) t::Fluent);
@@ -58,7 +70,7 @@ pub mod operation {
             pub fn set_self_(self, value: Option<types::Node>) -> Self {
                 Self(self.0.assign(0, value))
             }
-            /// `Children`.
+            /// Adds to `Children`.
             #[inline]
             pub fn children(self, value: types::Node) -> Self {
                 Self(self.0.push(1, value))
@@ -68,7 +80,7 @@ pub mod operation {
             pub fn set_children(self, value: Option<Vec<types::Node>>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// `ByName`.
+            /// Adds an entry to `ByName`.
             #[inline]
             pub fn by_name(self, key: impl Into<String>, value: types::Node) -> Self {
                 Self(self.0.insert(2, key, value))
@@ -91,13 +103,13 @@ pub mod operation {
             pub fn set_value(self, value: Option<types::NodeValue>) -> Self {
                 Self(self.0.assign(3, value))
             }
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<WalkOutput> {
                 self.0.send()
             }
         }
-        /// `Mutual`.
+        /// What `Walk` answers.
         #[derive(Clone, PartialEq)]
         #[repr(transparent)]
         pub struct WalkOutput(t::Structure);
@@ -178,7 +190,7 @@ pub mod types {
             self.0.slot(3).as_view()
         }
     }
-    /// `NodeValue`.
+    /// `NodeValue`: one of its members.
     #[derive(Clone, PartialEq)]
     #[repr(transparent)]
     pub struct NodeValue(t::Value);
@@ -262,7 +274,7 @@ pub mod types {
     t::inputs! {
         Node, NodeValue
     }
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {
@@ -282,7 +294,7 @@ pub mod types {
             pub fn set_self_(self, value: Option<super::Node>) -> Self {
                 Self(self.0.assign(0, value))
             }
-            /// `Children`.
+            /// Adds to `Children`.
             #[inline]
             pub fn children(self, value: super::Node) -> Self {
                 Self(self.0.push(1, value))
@@ -292,7 +304,7 @@ pub mod types {
             pub fn set_children(self, value: Option<Vec<super::Node>>) -> Self {
                 Self(self.0.assign(1, value))
             }
-            /// `ByName`.
+            /// Adds an entry to `ByName`.
             #[inline]
             pub fn by_name(self, key: impl Into<String>, value: super::Node) -> Self {
                 Self(self.0.insert(2, key, value))

@@ -1,10 +1,22 @@
-//! Tiny Thing (`tiny-thing`): typed clients in many regions.
+//! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
 /// A client in many regions. Cheap to clone; clones share everything.
+///
+/// [`Builder::client`](crate::Builder::client) makes one with other settings.
+/// ```no_run
+/// # async fn f() -> Result<(), Box<dyn std::error::Error>> {
+/// use multiregion_client as mr;
+/// let config = mr::config().load().await;
+/// let client = mr::tiny_thing::Client::new(&config, ["eu-west-1", "us-*"])?;
+/// let answer = client.get_inner().send().await?;
+/// println!("{:?}", answer.result("eu-west-1")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client(MultiRegionClient);
 impl Client {
@@ -100,20 +112,20 @@ impl t::ServiceClient for Client {
         Client(client)
     }
 }
-/// Which of the errors that the model names an error is.
+/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.
 pub trait Errors: t::Modelled {}
 impl Errors for crate::CallError {}
-/// An input's builder and an output for each operation.
+/// A module for each operation: its input's builder, its output.
 pub mod operation {
     /// `CountOuters`.
     pub mod count_outers {
         use crate::typed as t;
-        /// An input of `CountOuters` under construction.
+        /// The input of `CountOuters` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct CountOutersFluentBuilder(pub(in super::super) t::Fluent);
         impl CountOutersFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<CountOutersOutput> {
                 self.0.send()
@@ -133,12 +145,12 @@ pub mod operation {
     /// `CreateOuter`.
     pub mod create_outer {
         use crate::typed as t;
-        /// An input of `CreateOuter` under construction.
+        /// The input of `CreateOuter` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct CreateOuterFluentBuilder(pub(in super::super) t::Fluent);
         impl CreateOuterFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<CreateOuterOutput> {
                 self.0.send()
@@ -158,12 +170,12 @@ pub mod operation {
     /// `DeleteOuter`.
     pub mod delete_outer {
         use crate::typed as t;
-        /// An input of `DeleteOuter` under construction.
+        /// The input of `DeleteOuter` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct DeleteOuterFluentBuilder(pub(in super::super) t::Fluent);
         impl DeleteOuterFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<DeleteOuterOutput> {
                 self.0.send()
@@ -183,12 +195,12 @@ pub mod operation {
     /// `Direct`.
     pub mod direct {
         use crate::typed as t;
-        /// An input of `Direct` under construction.
+        /// The input of `Direct` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct DirectFluentBuilder(pub(in super::super) t::Fluent);
         impl DirectFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<DirectOutput> {
                 self.0.send()
@@ -208,12 +220,12 @@ pub mod operation {
     /// `GetInner`.
     pub mod get_inner {
         use crate::typed as t;
-        /// An input of `GetInner` under construction.
+        /// The input of `GetInner` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct GetInnerFluentBuilder(pub(in super::super) t::Fluent);
         impl GetInnerFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<GetInnerOutput> {
                 self.0.send()
@@ -233,12 +245,12 @@ pub mod operation {
     /// `GetOuter`.
     pub mod get_outer {
         use crate::typed as t;
-        /// An input of `GetOuter` under construction.
+        /// The input of `GetOuter` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct GetOuterFluentBuilder(pub(in super::super) t::Fluent);
         impl GetOuterFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<GetOuterOutput> {
                 self.0.send()
@@ -258,12 +270,12 @@ pub mod operation {
     /// `ListInnermost`.
     pub mod list_innermost {
         use crate::typed as t;
-        /// An input of `ListInnermost` under construction.
+        /// The input of `ListInnermost` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ListInnermostFluentBuilder(pub(in super::super) t::Fluent);
         impl ListInnermostFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ListInnermostOutput> {
                 self.0.send()
@@ -283,12 +295,12 @@ pub mod operation {
     /// `ListOuters`.
     pub mod list_outers {
         use crate::typed as t;
-        /// An input of `ListOuters` under construction.
+        /// The input of `ListOuters` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct ListOutersFluentBuilder(pub(in super::super) t::Fluent);
         impl ListOutersFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<ListOutersOutput> {
                 self.0.send()
@@ -308,12 +320,12 @@ pub mod operation {
     /// `PokeOuter`.
     pub mod poke_outer {
         use crate::typed as t;
-        /// An input of `PokeOuter` under construction.
+        /// The input of `PokeOuter` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct PokeOuterFluentBuilder(pub(in super::super) t::Fluent);
         impl PokeOuterFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<PokeOuterOutput> {
                 self.0.send()
@@ -333,12 +345,12 @@ pub mod operation {
     /// `PutOuter`.
     pub mod put_outer {
         use crate::typed as t;
-        /// An input of `PutOuter` under construction.
+        /// The input of `PutOuter` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct PutOuterFluentBuilder(pub(in super::super) t::Fluent);
         impl PutOuterFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<PutOuterOutput> {
                 self.0.send()
@@ -358,12 +370,12 @@ pub mod operation {
     /// `UpdateOuter`.
     pub mod update_outer {
         use crate::typed as t;
-        /// An input of `UpdateOuter` under construction.
+        /// The input of `UpdateOuter` under construction, to [`send`](Self::send).
         #[derive(Clone, Debug)]
         #[must_use]
         pub struct UpdateOuterFluentBuilder(pub(in super::super) t::Fluent);
         impl UpdateOuterFluentBuilder {
-            /// The call: await it, after what it is to be told beside its input.
+            /// The call: await it, or set more of it first.
             #[inline]
             pub fn send(self) -> t::Call<UpdateOuterOutput> {
                 self.0.send()
@@ -383,7 +395,7 @@ pub mod operation {
 }
 /// Structures, unions and enumerations.
 pub mod types {
-    /// Errors that the model names.
+    /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {}
