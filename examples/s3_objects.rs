@@ -56,8 +56,7 @@ async fn list(s3: &Client, region: &str, bucket: &str) -> Result<(), Box<dyn std
     let pages = s3.list_objects_v2().bucket(bucket).prefix("reports/").send().regions(region);
     let mut pages = pages.paginate().page_size(1).send();
     while let Some(page) = pages.next().await {
-        let page = page?.into_output()?;
-        for object in page.contents() {
+        for object in page?.contents() {
             let (key, size) = (object.key().unwrap_or_default(), object.size().unwrap_or_default());
             println!("{region}: {key}, {size} bytes");
         }

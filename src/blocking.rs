@@ -40,7 +40,7 @@ use crate::wait::WaitResult;
 ///
 /// # Errors
 /// The thread is one of a runtime; no runtime can be started.
-fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Error> {
+pub(crate) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Error> {
     static RUNTIME: OnceLock<Result<Runtime, String>> = OnceLock::new();
     let refused = |message: String| Error::from(ErrorKind::Blocking(message));
     if Handle::try_current().is_ok() {

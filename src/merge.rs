@@ -10,7 +10,7 @@ use crate::outcome::{Gap, Outcome, Report};
 use crate::pages::Pages;
 use crate::query::{Query, QueryError};
 use crate::result::ItemError;
-use crate::value::{DecodeError, Structure, Value};
+use crate::value::{DecodeError, Structure, Value, region_value};
 
 mod at;
 mod distinct;
@@ -113,10 +113,12 @@ impl<'a> Item<'a> {
     }
 }
 
+/// A member, or the region as `RequestRegion`.
 impl Index<&str> for Item<'_> {
     type Output = Value;
     fn index(&self, member: &str) -> &Value {
         match self.value {
+            _ if member == REQUEST_REGION => region_value(self.region),
             ItemValue::Element(value) => &value[member],
             ItemValue::Output(output) => &output[member],
         }

@@ -24,6 +24,7 @@ pub(crate) use codec::Reading;
 pub use input::{Fault, InputError};
 pub(crate) use input::{member_from_json, structure_from_json, union_from_json};
 pub(crate) use json::document_to_json;
+pub(crate) use origin::region_value;
 pub(crate) use time::from_text as time_from_text;
 pub(crate) use time::to_text as time_to_text;
 

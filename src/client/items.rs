@@ -126,7 +126,7 @@ impl Stream for ItemStream {
                 Err(_) if outcome.ignored => {}
                 Err(ref error) => {
                     let error = error.clone();
-                    return Poll::Ready(Some(Err(FailedRegion { outcome: Box::new(outcome), error })));
+                    return Poll::Ready(Some(Err(FailedRegion::new(outcome, error))));
                 }
             }
         }
@@ -141,6 +141,10 @@ pub struct FailedRegion {
 }
 
 impl FailedRegion {
+    pub(crate) fn new(outcome: Outcome, error: CallError) -> Self {
+        FailedRegion { outcome: Box::new(outcome), error }
+    }
+
     /// The region.
     pub fn region(&self) -> &str {
         self.outcome.region()

@@ -1,8 +1,8 @@
 //! The typed module of a service: a client, an input's builder and an output for each operation, views of every shape.
 //!
-//! [`plan`] decides which types there are, [`names`] what they are called, [`types`], [`integers`], [`setters`] and [`operations`]
-//! write them, with [`docs`] above each and an [`example`] above the client. [`source`] lays the text out as prettyplease would, so that no build has to parse it
-//! again.
+//! [`plan`] decides which types there are, [`names`] what they are called, [`types`], [`integers`], [`setters`] and
+//! [`operations`] write them, with [`docs`] above each and an [`example`] above the client. [`source`] lays the text out as
+//! prettyplease would, so that no build has to parse it again.
 
 pub mod docs;
 pub mod example;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, Serializer};
 
-use super::{Fields, Item, ItemPath, ItemValue, slot};
-use crate::value::{DecodeError, Structure, Value};
+use super::{Fields, Item, ItemPath, ItemValue, REQUEST_REGION, slot};
+use crate::value::{DecodeError, Structure, Value, region_value};
 
 /// One item of one region, apart from its answer.
 #[derive(Debug, Clone)]
@@ -62,10 +62,14 @@ impl OwnedItem {
     }
 }
 
+/// As an [`Item`].
 impl Index<&str> for OwnedItem {
     type Output = Value;
     fn index(&self, member: &str) -> &Value {
-        &self.value[member]
+        match member {
+            REQUEST_REGION => region_value(&self.region),
+            _ => &self.value[member],
+        }
     }
 }
 

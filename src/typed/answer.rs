@@ -135,6 +135,12 @@ impl<O> Deref for Answer<O> {
     }
 }
 
+impl<O> From<Answer<O>> for MultiRegionResult {
+    fn from(answer: Answer<O>) -> Self {
+        answer.result
+    }
+}
+
 impl<O> Clone for Answer<O> {
     fn clone(&self) -> Self {
         Answer { result: self.result.clone(), of: PhantomData }

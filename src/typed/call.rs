@@ -4,13 +4,15 @@ use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
-use futures_util::Stream;
+use futures_util::{Stream, StreamExt};
 
-use super::{Answer, EventOutput, Events, Outcome, Output, Paginate};
+use super::{Answer, EventOutput, Events, EventsByRegion, Outcome, Output, Paginate};
+use crate::blocking::block_on;
 use crate::body::Body;
 use crate::client::{OutcomeStream, Plan, Presign, Progress};
 use crate::error::Error;
@@ -121,6 +123,14 @@ impl<O: Output> Call<O> {
         Ok(Outcomes { outcomes: self.call.stream().await?, of: PhantomData })
     }
 
+    /// Makes the call while this thread waits, without a runtime.
+    ///
+    /// # Errors
+    /// As awaiting the call; the thread is one of a runtime, as with all of [`crate::blocking`].
+    pub fn block(self) -> Result<Answer<O>, Error> {
+        block_on(self.into_future())?
+    }
+
     /// Reads all pages instead of one, with this call's settings.
     pub fn paginate(self) -> Paginate<O> {
         Paginate::new(self.call.paginate())
@@ -134,6 +144,14 @@ impl<O: EventOutput> Call<O> {
     /// As awaiting the call.
     pub async fn events(self) -> Result<Events<O::Event>, Error> {
         Ok(Events::new(self.call.events().await?.merged()))
+    }
+
+    /// Makes the call, and gives each region's events by themselves.
+    ///
+    /// # Errors
+    /// As awaiting the call.
+    pub async fn events_by_region(self) -> Result<EventsByRegion<O>, Error> {
+        Ok(EventsByRegion::new(self.call.events().await?))
     }
 }
 
@@ -156,11 +174,19 @@ pub struct Outcomes<O> {
 impl<O: Output> Outcomes<O> {
     /// The next outcome; `None`: there are no more.
     pub async fn next(&mut self) -> Option<Outcome<O>> {
-        self.outcomes.next().await.map(Outcome::new)
+        StreamExt::next(self).await
     }
 
     /// The dynamic stream.
     pub fn into_dynamic(self) -> OutcomeStream {
         self.outcomes
+    }
+}
+
+impl<O: Output> Stream for Outcomes<O> {
+    type Item = Outcome<O>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.outcomes.poll_next_unpin(context).map(|next| next.map(Outcome::new))
     }
 }

@@ -1,19 +1,19 @@
-//! Typed listings and events: pages, items and events as views, as they come.
+//! Typed listings: pages and items as views, as they come.
 
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 
-use serde::{Serialize, Serializer};
+use futures_util::{Stream, StreamExt};
 
 use super::call::settings;
-use super::{Answer, Outcome, Output, Value, View};
-use crate::client::{self, FailedRegion, MergedEvents};
+use super::{Answer, Held, Output, Structure, Value, View};
+use crate::blocking::block_on;
+use crate::client::{self, FailedRegion};
 use crate::error::Error;
-use crate::merge::OwnedItem;
-use crate::outcome::CallError;
 use crate::pages::ResumeToken;
 
 /// One operation, about to be read page by page to the end, in many regions at once. Awaiting it gives the whole, as one
@@ -54,6 +54,14 @@ impl<O> Paginate<O> {
 }
 
 impl<O: Output> Paginate<O> {
+    /// Reads all pages while this thread waits, without a runtime.
+    ///
+    /// # Errors
+    /// As awaiting; the thread is one of a runtime, as with all of [`crate::blocking`].
+    pub fn block(self) -> Result<Answer<O>, Error> {
+        block_on(self.into_future())?
+    }
+
     /// Each page as it comes.
     ///
     /// # Errors
@@ -118,21 +126,28 @@ enum Begun<S> {
     Over,
 }
 
-impl<S> Begun<S> {
-    /// The stream, begun if it was not; `None`: it is over.
-    async fn stream(&mut self) -> Result<Option<&mut S>, Error> {
+impl<S: Stream + Unpin> Begun<S> {
+    /// Polls the stream, which begins if it has not. An error is that it did not, and the last.
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<S::Item, Error>>> {
         if let Begun::Not(begin) = self {
-            match begin.await {
+            match ready!(begin.as_mut().poll(context)) {
                 Ok(stream) => *self = Begun::Under(stream),
                 Err(error) => {
                     *self = Begun::Over;
-                    return Err(error);
+                    return Poll::Ready(Some(Err(error)));
                 }
             }
         }
         match self {
-            Begun::Under(stream) => Ok(Some(stream)),
-            _ => Ok(None),
+            Begun::Under(stream) => stream.poll_next_unpin(context).map(|next| next.map(Ok)),
+            _ => Poll::Ready(None),
+        }
+    }
+
+    fn get(&self) -> Option<&S> {
+        match self {
+            Begun::Under(stream) => Some(stream),
+            _ => None,
         }
     }
 }
@@ -165,7 +180,7 @@ impl std::error::Error for StreamError {
     }
 }
 
-/// Each region's pages as they come; dropping it cancels.
+/// Each region's pages as they come; dropping it cancels. A region that fails does so once, and ends no other.
 #[must_use = "pages are read while this is awaited, and not once it is dropped"]
 pub struct PageStream<O> {
     pages: Begun<client::PageStream>,
@@ -173,20 +188,43 @@ pub struct PageStream<O> {
 }
 
 impl<O: Output> PageStream<O> {
-    /// The next page, of a region that failed its outcome, or that nothing was sent; `None`: there are no more.
-    pub async fn next(&mut self) -> Option<Result<Outcome<O>, Error>> {
-        match self.pages.stream().await {
-            Err(error) => Some(Err(error)),
-            Ok(None) => None,
-            Ok(Some(pages)) => pages.next().await.map(|page| Ok(Outcome::new(page))),
-        }
+    /// The next page, or the failure of a region; `None`: there are no more.
+    pub async fn next(&mut self) -> Option<Result<Page<O>, StreamError>> {
+        StreamExt::next(self).await
+    }
+
+    /// The next page; `None`: there are no more.
+    ///
+    /// # Errors
+    /// As [`Self::next`].
+    pub async fn try_next(&mut self) -> Result<Option<Page<O>>, StreamError> {
+        self.next().await.transpose()
     }
 
     /// The dynamic stream, if it has begun.
     pub fn dynamic(&self) -> Option<&client::PageStream> {
-        match &self.pages {
-            Begun::Under(pages) => Some(pages),
-            _ => None,
+        self.pages.get()
+    }
+}
+
+impl<O: Output> Stream for PageStream<O> {
+    type Item = Result<Page<O>, StreamError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            let outcome = match ready!(self.pages.poll(context)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(StreamError::NotSent(error)))),
+                Some(Ok(outcome)) => outcome,
+            };
+            return Poll::Ready(Some(match &outcome.result {
+                Ok(_) => Ok(Page { outcome, of: PhantomData }),
+                Err(_) if outcome.is_ignored() => continue,
+                Err(error) => {
+                    let error = error.clone();
+                    Err(StreamError::Region(FailedRegion::new(outcome, error)))
+                }
+            }));
         }
     }
 }
@@ -194,6 +232,43 @@ impl<O: Output> PageStream<O> {
 impl<O> fmt::Debug for PageStream<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PageStream").finish_non_exhaustive()
+    }
+}
+
+/// A page of one region: the operation's output.
+pub struct Page<O> {
+    /// Of a region that answered.
+    outcome: crate::Outcome,
+    of: PhantomData<fn() -> O>,
+}
+
+impl<O: Output> Page<O> {
+    /// The region that it came from.
+    pub fn region(&self) -> &str {
+        self.outcome.region()
+    }
+
+    /// The dynamic outcome: the facts of the exchange, the token of the next page.
+    pub fn outcome(&self) -> &crate::Outcome {
+        &self.outcome
+    }
+
+    /// The output itself.
+    pub fn into_output(self) -> O {
+        O::of(self.outcome.result.unwrap_or_else(|_| Structure::none().clone()))
+    }
+}
+
+impl<O: Output> Deref for Page<O> {
+    type Target = O;
+    fn deref(&self) -> &O {
+        O::view(self.outcome.output().unwrap_or(Structure::none()))
+    }
+}
+
+impl<O> fmt::Debug for Page<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.outcome.fmt(f)
     }
 }
 
@@ -207,11 +282,7 @@ pub struct ItemStream<T> {
 impl<T: View<Of = Value>> ItemStream<T> {
     /// The next item, or the failure of a region; `None`: there are no more.
     pub async fn next(&mut self) -> Option<Result<Held<T>, StreamError>> {
-        let item = match self.items.stream().await {
-            Err(error) => return Some(Err(StreamError::NotSent(error))),
-            Ok(stream) => stream?.next().await?,
-        };
-        Some(item.map(Held::new).map_err(StreamError::Region))
+        StreamExt::next(self).await
     }
 
     /// The next item; `None`: there are no more.
@@ -223,105 +294,31 @@ impl<T: View<Of = Value>> ItemStream<T> {
     }
 
     /// All that are left, in a collection or a `Result` of one.
-    pub async fn collect<C: FromIterator<Result<Held<T>, StreamError>>>(mut self) -> C {
-        let mut items = Vec::new();
-        while let Some(item) = self.next().await {
-            items.push(item);
-        }
+    pub async fn collect<C: FromIterator<Result<Held<T>, StreamError>>>(self) -> C {
+        let items: Vec<_> = StreamExt::collect(self).await;
         items.into_iter().collect()
     }
 
     /// The dynamic stream, if it has begun: how far it is, where it goes on.
     pub fn dynamic(&self) -> Option<&client::ItemStream> {
-        match &self.items {
-            Begun::Under(items) => Some(items),
-            _ => None,
-        }
+        self.items.get()
+    }
+}
+
+impl<T: View<Of = Value>> Stream for ItemStream<T> {
+    type Item = Result<Held<T>, StreamError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let next = ready!(self.items.poll(context));
+        Poll::Ready(next.map(|item| match item {
+            Err(error) => Err(StreamError::NotSent(error)),
+            Ok(item) => item.map(Held::new).map_err(StreamError::Region),
+        }))
     }
 }
 
 impl<T> fmt::Debug for ItemStream<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ItemStream").finish_non_exhaustive()
-    }
-}
-
-/// An item apart from its answer: its view, with the region.
-pub struct Held<T> {
-    item: OwnedItem,
-    of: PhantomData<fn() -> T>,
-}
-
-impl<T> Held<T> {
-    fn new(item: OwnedItem) -> Self {
-        Held { item, of: PhantomData }
-    }
-
-    /// The region that it came from.
-    pub fn region(&self) -> &str {
-        self.item.region()
-    }
-
-    /// The dynamic item.
-    pub fn into_dynamic(self) -> OwnedItem {
-        self.item
-    }
-}
-
-impl<T: View<Of = Value>> Deref for Held<T> {
-    type Target = T;
-    fn deref(&self) -> &T {
-        T::view(self.item.held())
-    }
-}
-
-impl<T> Clone for Held<T> {
-    fn clone(&self) -> Self {
-        Held::new(self.item.clone())
-    }
-}
-
-impl<T> fmt::Debug for Held<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.item.fmt(f)
-    }
-}
-
-impl<T> Serialize for Held<T> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.item.serialize(to)
-    }
-}
-
-/// The events of all regions as they come; dropping it closes all streams.
-#[must_use = "events are read while this is awaited, and the streams are closed once it is dropped"]
-pub struct Events<T> {
-    events: MergedEvents,
-    of: PhantomData<fn() -> T>,
-}
-
-impl<T: View<Of = Value>> Events<T> {
-    pub(super) fn new(events: MergedEvents) -> Self {
-        Events { events, of: PhantomData }
-    }
-
-    /// The next event of any region, or the error that ended a region's; `None`: all streams have ended.
-    pub async fn next(&mut self) -> Option<Result<Held<T>, (String, CallError)>> {
-        let (region, event) = self.events.next().await?;
-        Some(match event {
-            Ok(event) => Ok(Held::new(OwnedItem::of(region, event.into_value()))),
-            Err(error) => Err((region.to_string(), error)),
-        })
-    }
-
-    /// The dynamic stream.
-    pub fn into_dynamic(self) -> MergedEvents {
-        self.events
-    }
-}
-
-impl<T> fmt::Debug for Events<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.events.fmt(f)
     }
 }

@@ -33,6 +33,11 @@ impl Origin {
     }
 }
 
+/// A region's name as a value, the same as on the items of a merged answer.
+pub(crate) fn region_value(region: &str) -> &'static Value {
+    Origin::of(region).map_or(&Value::Null, Origin::name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

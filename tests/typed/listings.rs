@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use futures_util::StreamExt as _;
 use mr::typed::StreamError;
 use mr::{WaitState, dynamodb, ec2};
 use multiregion_client as mr;
@@ -47,10 +48,13 @@ async fn pages_come_one_by_one() {
     assert!(pages.dynamic().is_none());
     let (mut ids, mut failed) = (Vec::new(), Vec::new());
     while let Some(page) = pages.next().await {
-        let page = page.expect("a call that was sent");
-        match page.result() {
-            Ok(output) => ids.extend(output.vpcs().iter().map(|vpc| vpc.vpc_id().unwrap_or("?").to_owned())),
-            Err(_) => failed.push(page.region().to_owned()),
+        match page {
+            Ok(page) => {
+                assert_eq!(page.region(), "eu-west-1");
+                ids.extend(page.vpcs().iter().map(|vpc| vpc.vpc_id().unwrap_or("?").to_owned()));
+            }
+            Err(StreamError::Region(region)) => failed.push(region.region().to_owned()),
+            Err(other) => panic!("{other}"),
         }
     }
     assert_eq!((ids, failed), (vec!["vpc-1".to_owned(), "vpc-2".into()], vec!["eu-west-2".to_owned()]));
@@ -65,6 +69,7 @@ async fn items_come_with_their_region_and_failures_between() {
         match item {
             Ok(vpc) => {
                 assert_eq!(vpc["VpcId"].as_str(), vpc.vpc_id());
+                assert_eq!(vpc["RequestRegion"].as_str(), Some(vpc.region()));
                 found.push((vpc.region().to_owned(), vpc.vpc_id().unwrap_or("?").to_owned()));
             }
             Err(StreamError::Region(region)) => failed.push(region.region().to_owned()),
@@ -73,6 +78,33 @@ async fn items_come_with_their_region_and_failures_between() {
     }
     let expected = ["vpc-1", "vpc-2"].map(|id| ("eu-west-1".to_owned(), id.to_owned()));
     assert_eq!((found, failed), (expected.to_vec(), vec!["eu-west-2".to_owned()]));
+}
+
+#[tokio::test(start_paused = true)]
+async fn listings_are_streams() {
+    let pages = client(&script()).describe_vpcs().into_paginator().send();
+    let counts: Vec<usize> = pages.filter_map(async |page| Some(page.ok()?.vpcs().len())).collect().await;
+    let items = client(&script()).describe_vpcs().into_paginator().items().send();
+    let ids: Vec<String> =
+        items.filter_map(async |vpc| vpc.ok()?.vpc_id().map(str::to_owned)).collect().await;
+    assert_eq!((counts, ids), (vec![1, 1], vec!["vpc-1".to_owned(), "vpc-2".into()]));
+    let outcomes = client(&script()).describe_vpcs().send().stream().await.expect("a call");
+    let regions: Vec<String> = outcomes.map(|outcome| outcome.region().to_owned()).collect().await;
+    assert_eq!(regions.len(), 2);
+}
+
+#[test]
+fn no_runtime_is_needed() {
+    let answer = client(&script()).describe_vpcs().into_paginator().block().expect("a listing");
+    assert_eq!((answer["eu-west-1"].vpcs().len(), answer.result("eu-west-2").is_err()), (2, true));
+    let answer = client(&script()).describe_vpcs().send().regions("eu-west-1").block().expect("a call");
+    assert!(answer.result("eu-west-1").is_ok());
+}
+
+#[tokio::test(start_paused = true)]
+async fn within_a_runtime_nothing_blocks() {
+    let refused = client(&script()).describe_vpcs().send().block().expect_err("a refusal");
+    assert!(refused.to_string().contains("outside of a tokio runtime"), "{refused}");
 }
 
 #[tokio::test(start_paused = true)]

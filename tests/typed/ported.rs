@@ -121,7 +121,7 @@ async fn object_keys(client: &s3::Client, bucket: &str) -> Outcome<Vec<(String, 
     let mut pages = client.list_objects_v2().bucket(bucket).into_paginator().page_size(2).send();
     let mut keys = Vec::new();
     while let Some(page) = pages.next().await {
-        for object in page?.result()?.contents() {
+        for object in page?.contents() {
             keys.push((object.key().unwrap_or_default().to_string(), object.size().unwrap_or(0)));
         }
     }

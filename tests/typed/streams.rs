@@ -40,8 +40,8 @@ async fn a_body_is_read_as_it_comes_or_whole() {
     assert!(live.take_body(REGION).is_none());
 }
 
-#[tokio::test(start_paused = true)]
-async fn events_are_views_with_their_region() {
+/// A call whose answer says two things, something unknown, and then fails.
+fn conversation() -> mr::typed::Call<bedrock_runtime::operation::converse_stream::ConverseStreamOutput> {
     let events = [
         event("messageStart", r#"{"role": "assistant"}"#),
         event("contentBlockDelta", r#"{"delta": {"text": "hel"}, "contentBlockIndex": 0}"#),
@@ -55,10 +55,33 @@ async fn events_are_views_with_their_region() {
     let question =
         Message::builder().role(ConversationRole::User).content(ContentBlock::Text("hello".into()));
     let question = question.build().expect("a message");
-    let call = client.converse_stream().model_id("m").messages(question).send();
-    let mut events = call.events().await.expect("a call");
+    client.converse_stream().model_id("m").messages(question).send()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_region_has_events_of_its_own() {
+    let mut regions = conversation().events_by_region().await.expect("a call");
+    let mut own = regions.next().await.expect("a region");
+    assert_eq!((own.region(), own.outcome().output().is_some()), (REGION, true));
+    let mut seen = Vec::new();
+    while let Some(event) = own.next().await {
+        seen.push(
+            event
+                .map(|event| event["RequestRegion"].as_str() == Some(event.region()))
+                .map_err(|e| e.region().to_owned()),
+        );
+    }
+    assert_eq!(seen.len(), 5);
+    assert_eq!(seen.last(), Some(&Err(REGION.to_owned())));
+    assert!(seen[..4].iter().all(|event| *event == Ok(true)));
+    assert!(regions.next().await.is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn events_are_views_with_their_region() {
+    let mut events = conversation().events().await.expect("a call");
     let (mut text, mut strange) = (String::new(), 0);
-    let (region, error) = loop {
+    let failed = loop {
         match events.next().await.expect("an event") {
             Ok(event) => {
                 assert_eq!(event.region(), REGION);
@@ -70,8 +93,9 @@ async fn events_are_views_with_their_region() {
             Err(failed) => break failed,
         }
     };
-    assert_eq!((text.as_str(), strange, region.as_str()), ("hello", 1, REGION));
+    assert_eq!((text.as_str(), strange, failed.region()), ("hello", 1, REGION));
+    assert!(failed.to_string().starts_with("eu-west-1: "), "{failed}");
     use bedrock_runtime::Errors as _;
-    assert_eq!(error.as_throttling_exception().and_then(|error| error.message()), Some("slow down"));
+    assert_eq!(failed.error().as_throttling_exception().and_then(|error| error.message()), Some("slow down"));
     assert!(events.next().await.is_none());
 }
