@@ -131,17 +131,15 @@ impl ShapeDeserializer for XmlBody<'_> {
     }
 
     fn read_list(&mut self, schema: &Schema<'_>, consumer: Elements<'_>) -> Result<(), SerdeError> {
-        match self.reader()? {
-            Some(mut root) => root.read_list(schema, consumer)?,
-            None => {}
+        if let Some(mut root) = self.reader()? {
+            root.read_list(schema, consumer)?;
         }
         self.finish()
     }
 
     fn read_map(&mut self, schema: &Schema<'_>, consumer: Entries<'_>) -> Result<(), SerdeError> {
-        match self.reader()? {
-            Some(mut root) => root.read_map(schema, consumer)?,
-            None => {}
+        if let Some(mut root) = self.reader()? {
+            root.read_map(schema, consumer)?;
         }
         self.finish()
     }
