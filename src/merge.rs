@@ -113,12 +113,12 @@ impl<'a> Item<'a> {
     }
 }
 
-/// A member, or the region as `RequestRegion`.
+/// A member, or the region as `RequestRegion`, unless the item has an entry of that name.
 impl Index<&str> for Item<'_> {
     type Output = Value;
     fn index(&self, member: &str) -> &Value {
         match self.value {
-            _ if member == REQUEST_REGION => region_value(self.region),
+            _ if member == REQUEST_REGION && self.get(member).is_none() => region_value(self.region),
             ItemValue::Element(value) => &value[member],
             ItemValue::Output(output) => &output[member],
         }

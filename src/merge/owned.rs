@@ -67,7 +67,7 @@ impl Index<&str> for OwnedItem {
     type Output = Value;
     fn index(&self, member: &str) -> &Value {
         match member {
-            REQUEST_REGION => region_value(&self.region),
+            REQUEST_REGION if self.get(member).is_none() => region_value(&self.region),
             _ => &self.value[member],
         }
     }

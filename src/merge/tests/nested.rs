@@ -150,3 +150,10 @@ fn an_item_with_a_key_of_that_name_stands_apart_from_its_region() {
     assert_eq!(result.items()[0]["RequestRegion"]["S"].as_str(), Some("mine"));
     assert_eq!(result.items()[0].region(), "eu-west-1");
 }
+
+#[test]
+fn an_item_has_its_region_by_name() {
+    let result = result("dynamodb", "scan", [("eu-west-1", json!({ "Items": [{"k": {"S": "v"}}] }))]);
+    assert_eq!(result.items()[0]["RequestRegion"].as_str(), Some("eu-west-1"));
+    assert_eq!(result.items()[0]["k"]["S"].as_str(), Some("v"));
+}
