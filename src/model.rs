@@ -82,7 +82,8 @@ pub struct Service {
     /// Where the string heap starts.
     strings: usize,
     record: ServiceRecord,
-    shapes: Box<[OnceLock<Shape>]>,
+    /// Boxed: of a service's thousands of shapes most are never asked for.
+    shapes: Box<[OnceLock<Box<Shape>>]>,
     /// Where each shape's record starts.
     shape_starts: Box<[u32]>,
     operations: Box<[Operation]>,
@@ -175,7 +176,7 @@ impl Service {
     /// The regions of a partition (`aws`, `aws-cn`, …) where AWS offers the service, as botocore's data says.
     /// Empty: it has no regions there, one endpoint serves them all. `None`: the data says nothing. Of a single region:
     /// [`Service::availability`].
-    pub fn regions(&self, partition: &str) -> Option<&'static [String]> {
+    pub fn regions(&self, partition: &str) -> Option<&'static [&'static str]> {
         crate::partition::regions_of(self.name(), partition)
     }
 
@@ -251,7 +252,7 @@ impl Service {
         match (self.shapes.get(index), self.shape_starts.get(index)) {
             (Some(cell), Some(&start)) => cell.get_or_init(|| {
                 let record = ShapeRecord::read(&mut Reader::new(self.bytes, start as usize));
-                Shape::new(self, record)
+                Box::new(Shape::new(self, record))
             }),
             _ => shape::unit(),
         }
@@ -269,8 +270,8 @@ pub struct Operation {
     service: usize,
     name: &'static str,
     record: OperationRecord,
-    input_schema: OnceLock<Schema<'static>>,
-    output_schema: OnceLock<Schema<'static>>,
+    input_schema: OnceLock<Box<Schema<'static>>>,
+    output_schema: OnceLock<Box<Schema<'static>>>,
     paginator: OnceLock<Option<Arc<Paginator>>>,
 }
 
@@ -365,12 +366,12 @@ impl Operation {
 
     /// What protocols write the input by.
     pub(crate) fn input_schema(&'static self) -> &'static Schema<'static> {
-        self.input_schema.get_or_init(|| schema::of_input(self))
+        self.input_schema.get_or_init(|| Box::new(schema::of_input(self)))
     }
 
     /// What protocols read the output by.
     pub(crate) fn output_schema(&'static self) -> &'static Schema<'static> {
-        self.output_schema.get_or_init(|| schema::of_output(self))
+        self.output_schema.get_or_init(|| Box::new(schema::of_output(self)))
     }
 
     /// The member of the input that is the request's body and may be a stream; see [`Call::body`](crate::Call::body).

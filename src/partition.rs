@@ -135,7 +135,7 @@ pub(crate) fn without_fips(region: &str) -> (String, bool) {
 }
 
 /// Service → partition → regions.
-type ServiceRegions = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+type ServiceRegions = BTreeMap<&'static str, BTreeMap<&'static str, Vec<&'static str>>>;
 
 fn service_regions() -> &'static ServiceRegions {
     static REGIONS: OnceLock<ServiceRegions> = OnceLock::new();
@@ -147,14 +147,14 @@ fn service_regions() -> &'static ServiceRegions {
 /// All regions that any service is in.
 fn used_regions() -> &'static BTreeSet<&'static str> {
     static USED: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
-    let all = || service_regions().values().flat_map(BTreeMap::values).flatten().map(String::as_str);
+    let all = || service_regions().values().flat_map(BTreeMap::values).flatten().copied();
     USED.get_or_init(|| all().collect())
 }
 
 /// The regions of a partition where a service is offered, by the service's boto3 name.
 ///
 /// Empty: the service has no regions there. `None`: nothing is known.
-pub(crate) fn regions_of(service: &str, partition: &str) -> Option<&'static [String]> {
+pub(crate) fn regions_of(service: &str, partition: &str) -> Option<&'static [&'static str]> {
     service_regions().get(service)?.get(partition).map(Vec::as_slice)
 }
 
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_services_regions_are_known_or_not() {
-        assert!(regions_of("ec2", "aws").is_some_and(|r| r.iter().any(|r| r == "eu-west-1")));
+        assert!(regions_of("ec2", "aws").is_some_and(|r| r.contains(&"eu-west-1")));
         assert_eq!(regions_of("no-such-service", "aws"), None);
         assert_eq!(regions_of("ec2", "no-such-partition"), None);
     }

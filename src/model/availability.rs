@@ -32,7 +32,7 @@ impl Service {
         let partition = partition::partition_of(&region);
         match partition::regions_of(self.name(), &partition.id) {
             None => Availability::Unknown,
-            Some(regions) if regions.is_empty() || regions.contains(&region) => Availability::Offered,
+            Some(regions) if regions.is_empty() || regions.contains(&&*region) => Availability::Offered,
             Some(_) if partition.launched().contains(&&*region) => Availability::NotOffered,
             Some(_) => Availability::Unknown,
         }

@@ -104,5 +104,5 @@ fn disabled(known_in: Option<&str>) -> String {
 /// Whether the service's regions are known and this is none of them.
 fn is_unlisted(service: &Service, partition: &str, region: &str) -> bool {
     let listed = partition::regions_of(service.name(), partition).unwrap_or_default();
-    !listed.is_empty() && !listed.contains(&partition::without_fips(region).0)
+    !listed.is_empty() && !listed.contains(&&*partition::without_fips(region).0)
 }
