@@ -101,6 +101,15 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// What [`Index`] gives, for as long as the answer lives.
+    fn at(self, member: &str) -> &'a Value {
+        match self.value {
+            _ if member == REQUEST_REGION && self.get(member).is_none() => region_value(self.region),
+            ItemValue::Element(value) => &value[member],
+            ItemValue::Output(output) => &output[member],
+        }
+    }
+
     /// As the caller's own type, without the region.
     ///
     /// # Errors
@@ -117,11 +126,7 @@ impl<'a> Item<'a> {
 impl Index<&str> for Item<'_> {
     type Output = Value;
     fn index(&self, member: &str) -> &Value {
-        match self.value {
-            _ if member == REQUEST_REGION && self.get(member).is_none() => region_value(self.region),
-            ItemValue::Element(value) => &value[member],
-            ItemValue::Output(output) => &output[member],
-        }
+        self.at(member)
     }
 }
 

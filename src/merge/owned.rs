@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, Serializer};
 
-use super::{Fields, Item, ItemPath, ItemValue, REQUEST_REGION, slot};
-use crate::value::{DecodeError, Structure, Value, region_value};
+use super::{Fields, Item, ItemPath, ItemValue, slot};
+use crate::value::{DecodeError, Structure, Value};
 
 /// One item of one region, apart from its answer.
 #[derive(Debug, Clone)]
@@ -66,10 +66,7 @@ impl OwnedItem {
 impl Index<&str> for OwnedItem {
     type Output = Value;
     fn index(&self, member: &str) -> &Value {
-        match member {
-            REQUEST_REGION if self.get(member).is_none() => region_value(&self.region),
-            _ => &self.value[member],
-        }
+        self.as_item().at(member)
     }
 }
 

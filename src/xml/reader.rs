@@ -26,7 +26,8 @@ pub(super) enum Reader<'d, 'a> {
         first: Element<'d, 'a>,
         siblings: Children<'d, 'a>,
     },
-    Attribute(Cow<'a, str>),
+    /// A text that was read: an attribute's, or a simple value's.
+    Text(Cow<'a, str>),
 }
 
 impl<'d, 'a> Reader<'d, 'a> {
@@ -34,14 +35,14 @@ impl<'d, 'a> Reader<'d, 'a> {
     fn element(&self) -> Option<Element<'d, 'a>> {
         match self {
             Reader::Element(element) | Reader::Flattened { first: element, .. } => Some(*element),
-            Reader::Attribute(_) => None,
+            Reader::Text(_) => None,
         }
     }
 
     fn text(&self) -> Result<Cow<'a, str>, SerdeError> {
         match self {
             Reader::Element(element) | Reader::Flattened { first: element, .. } => element.text(),
-            Reader::Attribute(value) => Ok(value.clone()),
+            Reader::Text(value) => Ok(value.clone()),
         }
     }
 
@@ -53,7 +54,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let (mut siblings, only) = match self {
             Reader::Element(element) => (element.children(), None),
             Reader::Flattened { first, siblings } => (siblings.clone(), Some(first.name())),
-            Reader::Attribute(_) => return Ok(()),
+            Reader::Text(_) => return Ok(()),
         };
         while let Some(item) = siblings.next()? {
             if only.is_none_or(|name| name == item.name()) {
@@ -78,7 +79,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 .find(|(name, _)| *name == wanted)
                 .or_else(|| attributes.iter().find(|(name, _)| local(name) == local(wanted)));
             if let Some((_, value)) = found {
-                consumer(member, &mut Reader::Attribute(value.clone()))?;
+                consumer(member, &mut Reader::Text(value.clone()))?;
             }
         }
         Ok(())
@@ -146,13 +147,12 @@ fn is_flattened(member: &Schema<'_>) -> bool {
 
 /// An empty element is an empty string, list or structure, but no number, boolean or timestamp: such
 /// a member is unset.
-fn is_unset(member: &Schema<'_>, element: Element<'_, '_>) -> Result<bool, SerdeError> {
+fn is_set_by_text(member: &Schema<'_>) -> bool {
     use ShapeType::{BigDecimal, BigInteger, Boolean, Byte, Double, Float, Integer, Long, Short, Timestamp};
-    let is_simple = matches!(
+    matches!(
         member.shape_type(),
         Boolean | Byte | Short | Integer | Long | Float | Double | BigInteger | BigDecimal | Timestamp
-    );
-    Ok(is_simple && element.text()?.trim().is_empty())
+    )
 }
 
 impl ShapeDeserializer for Reader<'_, '_> {
@@ -183,7 +183,12 @@ impl ShapeDeserializer for Reader<'_, '_> {
                     let siblings = element.children_from(child);
                     consumer(member, &mut Reader::Flattened { first: child, siblings })?;
                 }
-            } else if !is_unset(member, child)? {
+            } else if is_set_by_text(member) {
+                let text = child.text()?;
+                if !text.trim().is_empty() {
+                    consumer(member, &mut Reader::Text(text))?;
+                }
+            } else {
                 consumer(member, &mut Reader::Element(child))?;
             }
         }
