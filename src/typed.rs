@@ -31,12 +31,14 @@ mod events;
 mod fluent;
 mod held;
 mod in_place;
-mod integers;
 mod pages;
 mod service;
 mod slots;
+mod views;
 
 pub use std::collections::HashMap;
+#[doc(hidden)]
+pub use std::marker::PhantomData;
 pub use std::time::Duration;
 
 pub use aws_config::SdkConfig;
@@ -44,20 +46,23 @@ pub use aws_smithy_types::{Blob, DateTime, Document};
 
 pub use answer::{Answer, Item, Merged, Outcome};
 pub use builder::{BuildError, IntoValue};
-pub(crate) use builder::{Builder, union};
+pub(crate) use builder::{
+    Builder, Slots, assign, insert, insert_text, push, push_text, set, set_big_number, set_text, union,
+};
 pub use call::{Call, Outcomes};
 pub use cast::View;
-pub(crate) use cast::{enumerations, errors, inputs, outputs, structures, unions, view};
+pub(crate) use cast::view;
 pub use containers::{List, Map, Of};
-pub use enumeration::{Enumeration, UnknownVariantValue};
+pub use enumeration::{Enumeration, IntEnumeration, Number, Text};
 pub use events::{Events, EventsByRegion, EventsError, EventsOfRegion};
 pub(crate) use fluent::Fluent;
 pub use held::Held;
 pub use in_place::InPlace;
-pub(crate) use integers::integers;
 pub use pages::{ItemStream, Items, Page, PageStream, Paginate, StreamError};
 pub(crate) use service::Handle;
 pub use service::ServiceClient;
+pub use views::{ErrorShape, ServiceError, Union};
+pub(crate) use views::{builder, views};
 
 /// What builders take beside texts and numbers, where code for the AWS SDK for Rust looks for it.
 pub mod primitives {
@@ -66,38 +71,29 @@ pub mod primitives {
     pub use aws_smithy_types::{Blob, DateTime};
 }
 
-/// What an output's items are.
-pub trait Listing {
-    /// The view of the elements of its one result list. [`Value`] where there are none or several.
-    type Item: View<Of = Value>;
-}
+/// An operation that answers in pages.
+pub trait PaginatedOperation: 'static {}
 
-/// A view of what stands by itself: the output of an operation.
-pub trait Output: Listing + View<Of = Structure> + std::ops::Deref<Target = Structure> + Send + Sync {
-    #[doc(hidden)]
-    fn of(structure: Structure) -> Self;
-}
-
-/// A view of an output that is a stream of events.
-pub trait EventOutput: Output {
+/// An operation that answers with a stream of events.
+pub trait EventOperation: 'static {
     /// The union of its events.
     type Event: View<Of = Value>;
 }
 
-/// A view of an error that the model names.
-pub trait ErrorView: View<Of = Structure> {
-    /// The error's name in the model.
-    const SHAPE: &'static str;
+/// A view of what stands by itself: the output of an operation.
+pub trait Output: View<Of = Structure> + std::ops::Deref<Target = Structure> + Send + Sync {
+    /// The view of the elements of its one result list. [`Value`] where there are none or several.
+    type Item: View<Of = Value>;
+}
+
+/// A view of an output that is a stream of events.
+pub trait EventOutput: Output {
+    /// As its [`EventOperation::Event`].
+    type Event: View<Of = Value>;
 }
 
 /// Errors that may be one that the model names.
 pub trait Modelled {
     /// The error as that one, if it is.
-    fn modelled<E: ErrorView>(&self) -> Option<&E>;
-}
-
-impl Modelled for crate::CallError {
-    fn modelled<E: ErrorView>(&self) -> Option<&E> {
-        self.members().filter(|members| members.shape().name() == E::SHAPE).map(E::view)
-    }
+    fn modelled<E: ErrorShape>(&self) -> Option<&ServiceError<E>>;
 }

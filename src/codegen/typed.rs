@@ -1,12 +1,12 @@
 //! The typed module of a service: a client, an input's builder and an output for each operation, views of every shape.
 //!
-//! [`plan`] decides which types there are, [`names`] what they are called, [`types`], [`integers`], [`setters`] and
-//! [`operations`] write them, with [`docs`] above each and an [`example`] above the client. [`source`] lays the text out as
+//! [`plan`] decides which types there are, [`names`] what they are called, [`types`], [`enumerations`], [`setters`]
+//! and [`operations`] write them, with [`docs`] above each and an [`example`] above the client. [`source`] lays the text out as
 //! prettyplease would, so that no build has to parse it again.
 
 pub mod docs;
+pub mod enumerations;
 pub mod example;
-pub mod integers;
 pub mod names;
 pub mod operations;
 pub mod plan;
@@ -38,6 +38,10 @@ pub fn module(graph: &Graph, service: &str, title: &str) -> String {
     to.line("pub use crate::{Error, MultiRegionClient};");
     to.line("#[allow(dead_code)]");
     to.line(&format!("static SERVICE: t::Handle = t::Handle::new({service:?});"));
+    to.line("/// What the service's types are made of.");
+    to.open("pub mod views {");
+    to.line("crate::typed::views! {}");
+    to.close();
     operations::client(&mut to, graph, service, &operations);
     errors(&mut to, &plan);
     to.line("/// A module for each operation: its input's builder, its output.");

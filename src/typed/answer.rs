@@ -51,7 +51,7 @@ impl<O: Output> Answer<O> {
         let place =
             own.or_else(|| outcomes.iter().position(|o| o.asked_regions().any(|asked| asked == region)));
         match place.and_then(|place| outcomes.into_iter().nth(place)) {
-            Some(outcome) => outcome.result.map(O::of),
+            Some(outcome) => outcome.result.map(O::owned),
             None => Err(missing.unwrap_or_else(|| CallError::new(FailureKind::NotAsked, "no such region"))),
         }
     }
@@ -188,7 +188,7 @@ impl<O: Output> Outcome<O> {
     /// # Errors
     /// What went wrong in this region.
     pub fn into_output(self) -> Result<O, CallError> {
-        self.outcome.result.map(O::of)
+        self.outcome.result.map(O::owned)
     }
 
     /// The dynamic outcome.

@@ -5,9 +5,9 @@ use std::fmt;
 
 use aws_smithy_types::{Blob, DateTime, Document};
 
-use super::{Handle, Structure, Value};
+use super::{Handle, Structure, Union, Value, View};
 use crate::descriptor::Kind;
-use crate::value::Union;
+use crate::value;
 
 /// What a slot can be set to.
 pub trait IntoValue {
@@ -57,9 +57,87 @@ impl<K: fmt::Display, T: IntoValue> IntoValue for HashMap<K, T> {
     }
 }
 
+/// What has slots to set.
+pub(crate) trait Slots: Sized {
+    /// The structure under construction.
+    fn structure(&mut self) -> &mut Structure;
+}
+
+fn set_with<B: Slots>(mut to: B, slot: usize, set: impl FnOnce(&mut Value)) -> B {
+    if let Some(place) = to.structure().values_mut().get_mut(slot) {
+        set(place);
+    }
+    to
+}
+
+pub(crate) fn set<B: Slots>(to: B, slot: usize, value: impl IntoValue) -> B {
+    set_with(to, slot, |place| *place = value.into_value())
+}
+
+pub(crate) fn set_text<B: Slots>(to: B, slot: usize, text: impl Into<String>) -> B {
+    set(to, slot, text.into())
+}
+
+/// `bigInteger` and `bigDecimal`.
+pub(crate) fn set_big_number<B: Slots>(to: B, slot: usize, text: impl Into<String>) -> B {
+    set_with(to, slot, |place| *place = Value::BigNumber(text.into().into()))
+}
+
+/// Sets it, or takes away what was set.
+pub(crate) fn assign<B: Slots>(to: B, slot: usize, value: Option<impl IntoValue>) -> B {
+    set_with(to, slot, |place| *place = value.map_or(Value::Null, IntoValue::into_value))
+}
+
+/// Appends to a list.
+pub(crate) fn push<B: Slots>(to: B, slot: usize, value: impl IntoValue) -> B {
+    set_with(to, slot, |place| {
+        let mut list = match std::mem::take(place) {
+            Value::List(list) => list.into_vec(),
+            _ => Vec::new(),
+        };
+        list.push(value.into_value());
+        *place = Value::List(list.into());
+    })
+}
+
+pub(crate) fn push_text<B: Slots>(to: B, slot: usize, text: impl Into<String>) -> B {
+    push(to, slot, text.into())
+}
+
+/// Adds to a map, in place of an entry with that key.
+pub(crate) fn insert<B: Slots>(to: B, slot: usize, key: impl Into<String>, value: impl IntoValue) -> B {
+    set_with(to, slot, |place| {
+        let (key, value) = (Box::<str>::from(key.into()), value.into_value());
+        let mut map = match std::mem::take(place) {
+            Value::Map(map) => map.into_vec(),
+            _ => Vec::new(),
+        };
+        match map.iter_mut().find(|(k, _)| *k == key) {
+            Some((_, old)) => *old = value,
+            None => map.push((key, value)),
+        }
+        *place = Value::Map(map.into());
+    })
+}
+
+pub(crate) fn insert_text<B: Slots>(
+    to: B,
+    slot: usize,
+    key: impl Into<String>,
+    text: impl Into<String>,
+) -> B {
+    insert(to, slot, key, text.into())
+}
+
 /// A structure under construction.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Builder(pub(super) Structure);
+
+impl Slots for Builder {
+    fn structure(&mut self) -> &mut Structure {
+        &mut self.0
+    }
+}
 
 impl Builder {
     /// Of the shape at an index of a service's descriptor, with nothing set.
@@ -67,82 +145,13 @@ impl Builder {
         Builder(Structure::new(service.shape(shape)))
     }
 
-    fn slot(&mut self, slot: usize) -> Option<&mut Value> {
-        self.0.values_mut().get_mut(slot)
-    }
-
-    pub(crate) fn text(self, slot: usize, text: impl Into<String>) -> Self {
-        self.set(slot, text.into())
-    }
-
-    /// `bigInteger` and `bigDecimal`.
-    pub(crate) fn big_number(mut self, slot: usize, text: impl Into<String>) -> Self {
-        if let Some(place) = self.slot(slot) {
-            *place = Value::BigNumber(text.into().into());
-        }
-        self
-    }
-
-    pub(crate) fn set(mut self, slot: usize, value: impl IntoValue) -> Self {
-        if let Some(place) = self.slot(slot) {
-            *place = value.into_value();
-        }
-        self
-    }
-
-    /// Sets it, or takes away what was set.
-    pub(crate) fn assign(mut self, slot: usize, value: Option<impl IntoValue>) -> Self {
-        if let Some(place) = self.slot(slot) {
-            *place = value.map_or(Value::Null, IntoValue::into_value);
-        }
-        self
-    }
-
-    /// Appends to a list.
-    pub(crate) fn push(mut self, slot: usize, value: impl IntoValue) -> Self {
-        if let Some(place) = self.slot(slot) {
-            let mut list = match std::mem::take(place) {
-                Value::List(list) => list.into_vec(),
-                _ => Vec::new(),
-            };
-            list.push(value.into_value());
-            *place = Value::List(list.into());
-        }
-        self
-    }
-
-    pub(crate) fn push_text(self, slot: usize, text: impl Into<String>) -> Self {
-        self.push(slot, text.into())
-    }
-
-    /// Adds to a map, in place of an entry with that key.
-    pub(crate) fn insert(mut self, slot: usize, key: impl Into<String>, value: impl IntoValue) -> Self {
-        if let Some(place) = self.slot(slot) {
-            let (key, value) = (Box::<str>::from(key.into()), value.into_value());
-            let mut map = match std::mem::take(place) {
-                Value::Map(map) => map.into_vec(),
-                _ => Vec::new(),
-            };
-            match map.iter_mut().find(|(k, _)| *k == key) {
-                Some((_, old)) => *old = value,
-                None => map.push((key, value)),
-            }
-            *place = Value::Map(map.into());
-        }
-        self
-    }
-
-    pub(crate) fn insert_text(self, slot: usize, key: impl Into<String>, text: impl Into<String>) -> Self {
-        self.insert(slot, key, text.into())
-    }
-
-    pub(crate) fn build(self) -> Value {
-        Value::Structure(self.0)
+    pub(crate) fn build<T: View<Of = Value>>(self) -> T {
+        T::owned(Value::Structure(self.0))
     }
 
     /// # Errors
     /// One of these slots, which the model requires, is not set.
-    pub(crate) fn build_with(self, required: &[usize]) -> Result<Value, BuildError> {
+    pub(crate) fn build_with<T: View<Of = Value>>(self, required: &[usize]) -> Result<T, BuildError> {
         let unset = |slot: &usize| self.0.values().get(*slot).is_none_or(Value::is_null);
         match required.iter().find(|slot| unset(slot)) {
             Some(slot) => {
@@ -158,12 +167,17 @@ impl Builder {
 }
 
 /// The union, or structure with one member, at an index of a service's descriptor, with a member set.
-pub(crate) fn union(service: &Handle, shape: u32, member: usize, value: impl IntoValue) -> Value {
+pub(crate) fn union<S: 'static>(
+    service: &Handle,
+    shape: u32,
+    member: usize,
+    value: impl IntoValue,
+) -> Union<S> {
     let shape = service.shape(shape);
-    match shape.kind() {
-        Kind::Union => Value::Union(Box::new(Union::new(shape, member, value.into_value()))),
-        _ => Builder(Structure::new(shape)).set(member, value).build(),
-    }
+    View::owned(match shape.kind() {
+        Kind::Union => Value::Union(Box::new(value::Union::new(shape, member, value.into_value()))),
+        _ => set(Builder(Structure::new(shape)), member, value).build(),
+    })
 }
 
 /// A structure that lacks what its model requires.

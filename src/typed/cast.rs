@@ -1,12 +1,14 @@
 //! The one cast: a value, or a row of values, seen as a view of it.
 //!
-//! Why it is sound: a type is a [`View`] by one of this file's macros alone, which the generator writes for what it has
-//! declared as `#[repr(transparent)]` with one field, of the type that it views: that has the field's layout. A test reads
-//! it off the source of every module, and size and alignment are compared when a view is compiled. The casts change neither address, length, lifetime nor mutability, and a view, as any
-//! safe code, cannot be written through. `make miri` runs them under Miri.
+//! Why it is sound: what is a [`View`] is declared in this file, in those that it names or by its macro [`view`], in each case as
+//! `#[repr(transparent)]` with one field that takes room, of the type that it views: that has the field's layout. Size and
+//! alignment are compared when a view is compiled. The casts change neither address, length, lifetime nor mutability, and a
+//! view, as any safe code, cannot be written through. `make miri` runs them under Miri.
 #![allow(unsafe_code)]
 
-use super::Value;
+use std::marker::PhantomData;
+
+use super::{Number, Text, Value};
 
 /// A type that sees a value as what its model says it is.
 ///
@@ -14,8 +16,13 @@ use super::Value;
 /// It is `#[repr(transparent)]` over [`View::Of`].
 #[doc(hidden)]
 pub unsafe trait View: Sized + 'static {
-    /// What it is a view of: [`Value`], for outputs and errors [`Structure`], for enumerations of integers [`i32`].
+    /// What it is a view of: [`Value`], for outputs and errors [`Structure`](super::Structure), for enumerations what a value
+    /// of theirs is.
     type Of;
+
+    /// The view itself.
+    #[doc(hidden)]
+    fn owned(of: Self::Of) -> Self;
 
     /// Stops the compiler where it has not.
     #[doc(hidden)]
@@ -40,33 +47,69 @@ pub unsafe trait View: Sized + 'static {
 // SAFETY: its one field that takes room is a `Value`, and it is transparent.
 unsafe impl<T: super::InPlace + ?Sized + 'static> View for super::Of<T> {
     type Of = Value;
+    fn owned(of: Value) -> Self {
+        super::Of(of, PhantomData)
+    }
 }
 
 // SAFETY: as above.
 unsafe impl<T: View<Of = Value>> View for super::List<T> {
     type Of = Value;
+    fn owned(of: Value) -> Self {
+        super::List(of, PhantomData)
+    }
 }
 
 // SAFETY: as above.
 unsafe impl<T: View<Of = Value>> View for super::Map<T> {
     type Of = Value;
+    fn owned(of: Value) -> Self {
+        super::Map(of, PhantomData)
+    }
+}
+
+// SAFETY: as above, of a text.
+unsafe impl<F: 'static> View for Text<F> {
+    type Of = &'static str;
+    fn owned(of: &'static str) -> Self {
+        Text(of, PhantomData)
+    }
+}
+
+// SAFETY: as above, of a number.
+unsafe impl<F: 'static> View for Number<F> {
+    type Of = i32;
+    fn owned(of: i32) -> Self {
+        Number(of, PhantomData)
+    }
 }
 
 // SAFETY: a type is transparent over itself.
 unsafe impl View for Value {
     type Of = Value;
+    fn owned(of: Value) -> Self {
+        of
+    }
 }
 
-/// What a view has in common with what it views.
+/// Declares a view, which is known by its parameter, with what it has in common with what it views.
 macro_rules! view {
-    ($name:ident, $of:ty, $target:ty, $this:ident => $deref:expr) => {
-        // SAFETY: it is declared as transparent over this type, as a test reads off the source.
+    ($(#[$doc:meta])* $name:ident<$($s:ident),+> of $of:ty, as $target:ty: $this:ident => $deref:expr) => {
+        $(#[$doc])*
+        #[repr(transparent)]
+        pub struct $name<$($s),+>(pub(crate) $of, pub(crate) ::std::marker::PhantomData<fn() -> ($($s,)+)>);
+
+        // SAFETY: it is declared above, as transparent, and its second field takes no room.
         #[allow(unsafe_code)]
-        unsafe impl $crate::typed::View for $name {
+        unsafe impl<$($s: 'static),+> $crate::typed::View for $name<$($s),+> {
             type Of = $of;
+            #[inline]
+            fn owned(of: $of) -> Self {
+                $name(of, ::std::marker::PhantomData)
+            }
         }
 
-        impl ::std::ops::Deref for $name {
+        impl<$($s),+> ::std::ops::Deref for $name<$($s),+> {
             type Target = $target;
             #[inline]
             fn deref(&self) -> &$target {
@@ -75,16 +118,26 @@ macro_rules! view {
             }
         }
 
-        impl ::std::fmt::Debug for $name {
-            #[inline]
+        impl<$($s),+> ::std::clone::Clone for $name<$($s),+> {
+            fn clone(&self) -> Self {
+                $name(self.0.clone(), ::std::marker::PhantomData)
+            }
+        }
+
+        impl<$($s),+> ::std::cmp::PartialEq for $name<$($s),+> {
+            fn eq(&self, other: &Self) -> bool {
+                self.0 == other.0
+            }
+        }
+
+        impl<$($s),+> ::std::fmt::Debug for $name<$($s),+> {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Debug::fmt(&self.0, f)
             }
         }
 
-        impl ::serde::Serialize for $name {
-            #[inline]
-            fn serialize<S: ::serde::Serializer>(&self, to: S) -> ::std::result::Result<S::Ok, S::Error> {
+        impl<$($s),+> ::serde::Serialize for $name<$($s),+> {
+            fn serialize<To: ::serde::Serializer>(&self, to: To) -> ::std::result::Result<To::Ok, To::Error> {
                 ::serde::Serialize::serialize(&self.0, to)
             }
         }
@@ -92,150 +145,20 @@ macro_rules! view {
 }
 pub(crate) use view;
 
-/// Views of structures that stand in a value.
-macro_rules! structures {
-    ($($name:ident),* $(,)?) => {
-        $($crate::typed::view!($name, $crate::value::Value, $crate::value::Structure, this => this.0.structure());)*
-    };
-}
-pub(crate) use structures;
-
-/// Views that an input can hold.
-macro_rules! inputs {
-    ($($name:ident),* $(,)?) => {
-        $(impl $crate::typed::IntoValue for $name {
-            #[inline]
-            fn into_value(self) -> $crate::value::Value {
-                self.0.of_no_region()
-            }
-        })*
-    };
-}
-pub(crate) use inputs;
-
-/// Views of unions.
-macro_rules! unions {
-    ($($name:ident),* $(,)?) => {
-        $($crate::typed::view!($name, $crate::value::Value, $crate::value::Value, this => &this.0);)*
-    };
-}
-pub(crate) use unions;
-
-/// Views of what stands by itself: outputs.
-macro_rules! outputs {
-    ($($name:ident),* $(,)?) => {
-        $(
-            $crate::typed::view!($name, $crate::value::Structure, $crate::value::Structure, this => &this.0);
-
-            impl $crate::typed::Output for $name {
-                #[inline]
-                fn of(structure: $crate::value::Structure) -> Self {
-                    $name(structure)
-                }
-            }
-        )*
-    };
-}
-pub(crate) use outputs;
-
-/// Views of errors that the model names.
-macro_rules! errors {
-    ($($name:ident),* $(,)?) => {
-        $($crate::typed::view!($name, $crate::value::Structure, $crate::value::Structure, this => &this.0);)*
-    };
-}
-pub(crate) use errors;
-
-/// What enumerations have beside their values.
-macro_rules! enumerations {
-    ($($name:ident),* $(,)?) => {
-        $(
-            impl $name {
-                /// The values that the model lists.
-                #[inline]
-                pub fn values() -> ::std::vec::Vec<&'static str> {
-                    <Self as $crate::typed::Enumeration>::KNOWN.iter().map(Self::as_str).collect()
-                }
-            }
-
-            impl ::std::cmp::PartialOrd for $name {
-                #[inline]
-                fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> {
-                    ::std::option::Option::Some(::std::cmp::Ord::cmp(self, other))
-                }
-            }
-
-            /// By their texts.
-            impl ::std::cmp::Ord for $name {
-                #[inline]
-                fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
-                    self.as_str().cmp(other.as_str())
-                }
-            }
-
-            impl ::std::convert::From<&str> for $name {
-                #[inline]
-                fn from(text: &str) -> Self {
-                    *$crate::typed::Enumeration::parse(text)
-                }
-            }
-
-            impl ::std::str::FromStr for $name {
-                type Err = ::std::convert::Infallible;
-                #[inline]
-                fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
-                    ::std::result::Result::Ok(*$crate::typed::Enumeration::parse(text))
-                }
-            }
-
-            impl ::std::convert::AsRef<str> for $name {
-                #[inline]
-                fn as_ref(&self) -> &str {
-                    self.as_str()
-                }
-            }
-
-            impl ::std::fmt::Display for $name {
-                #[inline]
-                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                    f.write_str(self.as_str())
-                }
-            }
-
-            impl ::serde::Serialize for $name {
-                #[inline]
-                fn serialize<S: ::serde::Serializer>(&self, to: S) -> ::std::result::Result<S::Ok, S::Error> {
-                    to.serialize_str(self.as_str())
-                }
-            }
-
-            impl $crate::typed::IntoValue for $name {
-                #[inline]
-                fn into_value(self) -> $crate::value::Value {
-                    $crate::value::Value::String(self.as_str().into())
-                }
-            }
-        )*
-    };
-}
-pub(crate) use enumerations;
-
 /// Run under Miri by `make miri`.
 #[cfg(test)]
 mod tests {
     use crate::typed::{List, Map, Of, View};
     use crate::value::{Structure, Value};
 
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    struct Thing(Value);
+    mod views {
+        crate::typed::views! {}
+    }
 
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    struct Whole(Structure);
-
-    crate::typed::structures!(Thing);
-    crate::typed::errors!(Whole);
+    enum Shape {}
+    enum Operation {}
+    type Thing = views::Shape<Shape>;
+    type Whole = views::Output<Operation, Value>;
 
     fn text(text: &str) -> Value {
         Value::String(text.into())

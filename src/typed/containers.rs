@@ -11,15 +11,15 @@ use super::{InPlace, Value, View};
 /// A simple value in a list or map: `Of<str>` is a text, `Of<i64>` a number, `Of<VpcState>` an enumeration. It derefs to
 /// what it holds.
 #[repr(transparent)]
-pub struct Of<T: ?Sized>(Value, PhantomData<fn() -> Box<T>>);
+pub struct Of<T: ?Sized>(pub(super) Value, pub(super) PhantomData<fn() -> Box<T>>);
 
 /// A list in a list or map. It derefs to a slice.
 #[repr(transparent)]
-pub struct List<T>(Value, PhantomData<fn() -> T>);
+pub struct List<T>(pub(super) Value, pub(super) PhantomData<fn() -> T>);
 
 /// A map from texts to `T`, in the order of the answer.
 #[repr(transparent)]
-pub struct Map<T>(Value, PhantomData<fn() -> T>);
+pub struct Map<T>(pub(super) Value, pub(super) PhantomData<fn() -> T>);
 
 impl<T: InPlace + ?Sized> Of<T> {
     /// What it holds; `None` where the service sent a null.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Builder, Call, IntoValue, Output, Paginate, Structure};
+use super::{Builder, Call, Output, Paginate, Slots, Structure};
 use crate::body::Body;
 use crate::client::{MultiRegionClient, Wait};
 use crate::model;
@@ -21,47 +21,17 @@ impl fmt::Debug for Fluent {
     }
 }
 
+impl Slots for Fluent {
+    fn structure(&mut self) -> &mut Structure {
+        &mut self.input.0
+    }
+}
+
 impl Fluent {
     pub(crate) fn new(client: &MultiRegionClient, operation: &'static str) -> Fluent {
         let input = client.service().operation(operation).ok().and_then(|o| o.input());
         let input = Builder(Structure::new(input.unwrap_or_else(model::unit)));
         Fluent { client: client.clone(), operation, input }
-    }
-
-    fn with(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Fluent { input: change(self.input), ..self }
-    }
-
-    pub(crate) fn text(self, slot: usize, text: impl Into<String>) -> Self {
-        self.with(|input| input.text(slot, text))
-    }
-
-    pub(crate) fn big_number(self, slot: usize, text: impl Into<String>) -> Self {
-        self.with(|input| input.big_number(slot, text))
-    }
-
-    pub(crate) fn set(self, slot: usize, value: impl IntoValue) -> Self {
-        self.with(|input| input.set(slot, value))
-    }
-
-    pub(crate) fn assign(self, slot: usize, value: Option<impl IntoValue>) -> Self {
-        self.with(|input| input.assign(slot, value))
-    }
-
-    pub(crate) fn push(self, slot: usize, value: impl IntoValue) -> Self {
-        self.with(|input| input.push(slot, value))
-    }
-
-    pub(crate) fn push_text(self, slot: usize, text: impl Into<String>) -> Self {
-        self.with(|input| input.push_text(slot, text))
-    }
-
-    pub(crate) fn insert(self, slot: usize, key: impl Into<String>, value: impl IntoValue) -> Self {
-        self.with(|input| input.insert(slot, key, value))
-    }
-
-    pub(crate) fn insert_text(self, slot: usize, key: impl Into<String>, text: impl Into<String>) -> Self {
-        self.with(|input| input.insert_text(slot, key, text))
     }
 
     fn dynamic(self) -> crate::client::Call {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use aws_smithy_types::{DateTime, Document};
 
-use super::{Enumeration, Value};
+use super::Value;
 
 /// Simple things that stand in a [`Value`]: what [`Of`](super::Of) shows.
 pub trait InPlace: 'static {
@@ -56,16 +56,5 @@ impl InPlace for str {
 
     fn none() -> &'static str {
         ""
-    }
-}
-
-impl<E: Enumeration> InPlace for E {
-    #[inline]
-    fn of(value: &Value) -> Option<&E> {
-        value.as_str().map(|text| E::parse(text))
-    }
-
-    fn none() -> &'static E {
-        E::parse("")
     }
 }

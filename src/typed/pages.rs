@@ -255,7 +255,7 @@ impl<O: Output> Page<O> {
 
     /// The output itself.
     pub fn into_output(self) -> O {
-        O::of(self.outcome.result.unwrap_or_else(|_| Structure::none().clone()))
+        O::owned(self.outcome.result.unwrap_or_else(|_| Structure::none().clone()))
     }
 }
 

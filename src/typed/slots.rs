@@ -1,6 +1,6 @@
 //! What getters read: slots, and what a slot holds.
 
-use super::{DateTime, Enumeration, InPlace, Map, Structure, Value, View};
+use super::{DateTime, InPlace, Map, Structure, Value, View};
 
 static UNSET: Value = Value::Null;
 
@@ -70,29 +70,15 @@ impl Value {
         f64::of(self).map(|number| *number as f32)
     }
 
+    /// The value of an enumeration.
     #[inline]
-    pub(crate) fn as_enum<E: Enumeration>(&self) -> Option<&E> {
-        E::of(self)
-    }
-
-    /// The value of an enumeration, or if it is not set one without a text.
-    #[inline]
-    pub(crate) fn enum_or_unknown<E: Enumeration>(&self) -> &E {
-        match E::of(self) {
-            Some(value) => value,
-            None => E::none(),
-        }
-    }
-
-    /// The value of an enumeration of integers.
-    #[inline]
-    pub(crate) fn as_integer<E: InPlace + Copy>(&self) -> Option<E> {
+    pub(crate) fn as_enum<E: InPlace + Copy>(&self) -> Option<E> {
         E::of(self).copied()
     }
 
-    /// The value of an enumeration of integers, or if it is not set nought.
+    /// The value of an enumeration, or if it is not set one without a text, or nought.
     #[inline]
-    pub(crate) fn integer_or_zero<E: InPlace + Copy>(&self) -> E {
+    pub(crate) fn enum_or_unknown<E: InPlace + Copy>(&self) -> E {
         match E::of(self) {
             Some(value) => *value,
             None => *E::none(),

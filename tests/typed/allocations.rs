@@ -30,7 +30,7 @@ async fn a_getter_allocates_nothing() {
     assert_eq!(allocations(|| instance.instance_id() == Some("i-1")), 0, "str");
     assert_eq!(allocations(|| output.reservations()[0].instances().len()), 0, "list");
     assert_eq!(allocations(|| instance.tags().is_empty()), 0, "list that is not set");
-    let running = || instance.state().and_then(|state| state.name()) == Some(&InstanceStateName::Running);
+    let running = || instance.state().and_then(|state| state.name()) == Some(InstanceStateName::Running);
     assert!(running());
     assert_eq!(allocations(running), 0, "enumeration");
     assert_eq!(allocations(|| instance.launch_time().map(|time| time.secs())), 0, "timestamp");

@@ -146,7 +146,7 @@ async fn errors_that_the_model_names_are_told_apart() {
     assert!(error.as_no_such_key().is_some() && error.as_invalid_object_state().is_none());
     let cold = answer.result("eu-west-2").expect_err("a failure");
     let state = cold.as_invalid_object_state().expect("that error");
-    assert_eq!(state.storage_class(), Some(&s3::types::StorageClass::Glacier));
+    assert_eq!(state.storage_class(), Some(s3::types::StorageClass::Glacier));
     assert_eq!(state["StorageClass"].as_str(), Some("GLACIER"));
 }
 

@@ -71,7 +71,7 @@ fn a_structure_that_lacks_what_its_model_requires_is_not_built() {
     );
     let element = KeySchemaElement::builder().attribute_name("n").key_type(KeyType::Hash).build();
     let element = element.expect("all is set");
-    assert_eq!((element.attribute_name(), element.key_type()), ("n", &KeyType::Hash));
+    assert_eq!((element.attribute_name(), element.key_type()), ("n", KeyType::Hash));
     assert_eq!(json!(element), json!({"AttributeName": "n", "KeyType": "HASH"}));
 }
 

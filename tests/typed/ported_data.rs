@@ -171,7 +171,7 @@ async fn functions(client: &lambda::Client) -> Outcome<Vec<String>> {
         let function = function?;
         let runtime = match function.runtime() {
             Some(Runtime::Python312) => "Python",
-            Some(Runtime::Unknown(_)) => "newer than this",
+            Some(other) if other.is_unknown() => "newer than this",
             Some(other) => other.as_str(),
             None => "an image",
         };

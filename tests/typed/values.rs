@@ -77,7 +77,7 @@ async fn what_a_service_did_not_send_is_not_set() {
     assert_eq!((instance.ebs_optimized(), instance.ena_support()), (Some(true), None));
     assert_eq!(instance.launch_time().map(|time| time.secs()), Some(1_767_323_045));
     let state = instance.state().and_then(|state| state.name()).expect("a state");
-    assert!(matches!(state, ec2::types::InstanceStateName::Unknown(_)));
+    assert!(state.is_unknown());
     assert_eq!((state.as_str(), state.to_string()), ("dreaming", "dreaming".to_owned()));
     assert_eq!(instance["State"]["Name"].as_str(), Some("dreaming"));
 }

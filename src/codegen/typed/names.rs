@@ -54,13 +54,13 @@ const ALTERNATIVE_EXCEPTIONS: [(&str, &str); 1] = [("unknown", "unknown_value")]
 
 /// What stands beside the types, or is written in their module without a path: no rule gives these names, but shapes that
 /// share one are spelt as the model spells them.
-const BESIDE_TYPES: [&str; 15] = [
-    "SERVICE", "bool", "builders", "error", "f32", "f64", "i16", "i32", "i64", "i8", "impl", "str", "t",
-    "types", "u8",
+const BESIDE_TYPES: [&str; 17] = [
+    "SERVICE", "bool", "builders", "error", "f32", "f64", "i16", "i32", "i64", "i8", "impl", "shapes", "str",
+    "t", "types", "u8", "views",
 ];
 
-/// What a number of a model's has beside its values.
-const BESIDE_CONSTANTS: [&str; 2] = ["as_i32", "values"];
+/// What every enumeration has beside its values.
+const BESIDE_CONSTANTS: [&str; 6] = ["as_i32", "as_str", "clone", "is_unknown", "parse", "values"];
 
 /// What this crate has at its root: a service of that name has a module with [`SUFFIX`].
 pub const RESERVED: [&str; 37] = [
@@ -228,12 +228,12 @@ pub fn types<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     whole(names, rule, |name| BESIDE_TYPES.contains(&name))
 }
 
-/// The name of each value of an enumeration.
+/// The name of what makes a union of each member.
 pub fn variants<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     whole(names, |name| excepted(pascal(name), &VARIANT_EXCEPTIONS), |_| false)
 }
 
-/// The name of each value of an enumeration of integers.
+/// The name of each value of an enumeration.
 pub fn constants<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let rule = |name: &str| excepted(pascal(name), &VARIANT_EXCEPTIONS);
     whole(names, rule, |name| BESIDE_CONSTANTS.contains(&name))

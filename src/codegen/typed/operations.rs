@@ -10,7 +10,7 @@ use super::names;
 use super::plan::{Plan, Scope};
 use super::setters::{is_body, is_event_stream, setters};
 use super::source::Source;
-use super::types::{declare, getters, invoke};
+use super::types::{declare, getters};
 use crate::codegen::graph::{Graph, Operation, Shape};
 use crate::codegen::{items, pages};
 
@@ -94,20 +94,14 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
     for Named { operation, method, module, pascal } in operations {
         let builder = format!("operation::{module}::{pascal}FluentBuilder");
         to.doc(&docs::operation(&operation.name, is_paginated(graph, operation), &operation.traits));
-        let made = format!("t::Fluent::new(&self.0, {:?})", operation.name);
-        construct(
-            to,
-            method,
-            &builder,
-            &made,
-            has_body(graph, operation.input.and_then(|i| graph.shapes.get(i))),
-        );
+        let input = operation.input.and_then(|i| graph.shapes.get(i));
+        let generic = if has_body(graph, input) { "Streaming" } else { "Fluent" };
+        construct(to, method, &builder, generic, &operation.name);
     }
     for Waiter { name, operation, method, pascal } in waiters(graph, operations) {
         let builder = format!("waiters::{pascal}FluentBuilder");
-        to.line(&polls(name, operation));
-        let made = format!("t::Fluent::new(&self.0, {:?})", operation.name);
-        construct(to, &method, &builder, &made, false);
+        to.doc(&[polls(name, operation)]);
+        construct(to, &method, &builder, "Waiter", &operation.name);
     }
     to.close();
     to.open("impl t::ServiceClient for Client {");
@@ -118,13 +112,15 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
     to.close();
 }
 
-/// A method that gives a builder.
-fn construct(to: &mut Source, method: &str, builder: &str, made: &str, body: bool) {
-    let made: Vec<String> = if body { vec![made.into(), "None".into()] } else { vec![made.into()] };
+/// A method that gives what is to be set and sent: one of the module `views`.
+fn construct(to: &mut Source, method: &str, builder: &str, generic: &str, operation: &str) {
     to.line("#[inline]");
     to.listed(&format!("pub fn {method}("), &["&self".into()], &format!(") -> {builder} {{"));
     to.indent();
-    to.listed(&format!("{builder}("), &made, ")");
+    let rest: &[&str] = if generic == "Streaming" { &["None"] } else { &[] };
+    let made = format!("t::Fluent::new(&self.0, {operation:?})");
+    let made = std::iter::once(made.as_str()).chain(rest.iter().copied()).chain(["t::PhantomData"]);
+    to.listed(&format!("views::{generic}("), &made.map(Into::into).collect::<Vec<_>>(), ")");
     to.close();
 }
 
@@ -137,38 +133,56 @@ pub fn operation(to: &mut Source, plan: &Plan<'_>, named: &Named<'_>) {
     let scope = Scope::outside(plan, "types::");
     to.doc(&about(plan, operation));
     to.open(&format!("pub mod {module} {{"));
-    let [input, output] = [operation.input, operation.output].map(|i| i.and_then(|i| plan.shape(i)));
-    let item = item(&scope, operation);
     let mut body = Source::at(to);
-    fluent(&mut body, &scope, operation, pascal, input);
-    let doc = match output {
-        Some(shape) => docs::output(&operation.name, &items::items(plan.graph, operation), &shape.traits),
-        None => vec![format!("What `{}` answers: nothing.", operation.name)],
-    };
-    declare(&mut body, &doc, &format!("{pascal}Output"), "t::Structure");
-    if let Some(shape) = output.filter(|s| !s.members.is_empty()) {
-        body.open(&format!("impl {pascal}Output {{"));
-        getters(&mut body, &scope, shape);
-        body.close();
-    }
-    body.open(&format!("impl t::Listing for {pascal}Output {{"));
-    body.line(&format!("type Item = {item};"));
-    body.close();
-    invoke(&mut body, "outputs", &[format!("{pascal}Output")]);
-    if let Some(events) =
-        output.and_then(|shape| shape.members.iter().find(|m| is_event_stream(plan.graph, m)))
-    {
-        body.open(&format!("impl t::EventOutput for {pascal}Output {{"));
-        body.line(&format!("type Event = {};", scope.element(events.target)));
-        body.close();
-    }
+    marker(&mut body, &scope, operation, pascal);
+    fluent(&mut body, &scope, operation, pascal);
+    output(&mut body, &scope, operation, pascal);
     let body = body.into_text();
     if body.contains("types::") {
         to.line("use super::super::types;");
     }
+    to.line("use super::super::views;");
     to.line("use crate::typed as t;");
     to.paste(&body);
     to.close();
+}
+
+/// What the operation's types are known by, and what there is to say of it.
+fn marker(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation, pascal: &str) {
+    to.line(&format!("/// The operation {}.", docs::code(&operation.name)));
+    to.line(&format!("pub enum {pascal} {{}}"));
+    if is_paginated(scope.plan.graph, operation) {
+        to.implement("t::PaginatedOperation", pascal);
+        to.close();
+    }
+    let events = output_of(scope.plan, operation)
+        .and_then(|shape| shape.members.iter().find(|m| is_event_stream(scope.plan.graph, m)));
+    if let Some(events) = events {
+        to.implement("t::EventOperation", pascal);
+        to.line(&format!("type Event = {};", scope.element(events.target)));
+        to.close();
+    }
+}
+
+fn output_of<'g>(plan: &Plan<'g>, operation: &Operation) -> Option<&'g Shape> {
+    operation.output.and_then(|i| plan.shape(i))
+}
+
+fn output(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation, pascal: &str) {
+    let output = output_of(scope.plan, operation);
+    let doc = match output {
+        Some(shape) => {
+            docs::output(&operation.name, &items::items(scope.plan.graph, operation), &shape.traits)
+        }
+        None => vec![format!("What `{}` answers: nothing.", operation.name)],
+    };
+    let name = format!("{pascal}Output");
+    declare(to, &doc, &name, "views::Output", &[pascal.into(), item(scope, operation)]);
+    if let Some(shape) = output.filter(|s| !s.members.is_empty()) {
+        to.open(&format!("impl {name} {{"));
+        getters(to, scope, shape);
+        to.close();
+    }
 }
 
 /// What an operation's module begins with: the model's own words stand above the client's method.
@@ -186,7 +200,7 @@ fn polls(name: &str, operation: &Operation) -> String {
     let delay =
         of("multiregion.traits#waiters", "delay").or_else(|| of("smithy.waiters#waitable", "minDelay"));
     let delay = delay.map_or(String::new(), |seconds| format!(" every {seconds} s"));
-    format!("/// {}: polls `{}`{delay}.", docs::code(name), operation.name)
+    format!("{}: polls `{}`{delay}.", docs::code(name), operation.name)
 }
 
 /// The view of what the operation's results are elements of.
@@ -201,41 +215,26 @@ fn item(scope: &Scope<'_, '_>, operation: &Operation) -> String {
     element.map_or("t::Value".into(), |member| scope.element(member.target))
 }
 
-fn fluent(
-    to: &mut Source,
-    scope: &Scope<'_, '_>,
-    operation: &Operation,
-    pascal: &str,
-    input: Option<&Shape>,
-) {
+fn fluent(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation, pascal: &str) {
     let graph = scope.plan.graph;
+    let input = operation.input.and_then(|i| scope.plan.shape(i));
     let body = has_body(graph, input);
-    to.line(&format!("/// The input of `{}` under construction, to [`send`](Self::send).", operation.name));
-    to.line(if body { "#[derive(Debug)]" } else { "#[derive(Clone, Debug)]" });
-    to.line("#[must_use]");
-    let mut fields = vec!["pub(in super::super) t::Fluent".to_string()];
-    fields.extend(body.then(|| "pub(in super::super) Option<t::Body>".to_string()));
-    to.listed(&format!("pub struct {pascal}FluentBuilder("), &fields, ");");
-    to.open(&format!("impl {pascal}FluentBuilder {{"));
-    if let Some(shape) = input {
-        setters(to, scope, shape, if body { ", self.1" } else { "" });
-    }
+    let mut doc = vec![format!("The input of `{}` under construction, to `send`.", operation.name)];
     let events = input.and_then(|shape| shape.members.iter().find(|m| is_event_stream(graph, m)));
-    to.line("/// The call: await it, or set more of it first.");
-    if let Some(events) = events {
-        to.line(&format!(
-            "/// What `{}` stands for is sent by [`send_events`](t::Call::send_events).",
+    doc.extend(events.map(|events| {
+        format!(
+            "What `{}` stands for is sent by [`send_events`](t::Call::send_events) after that.",
             events.name
-        ));
+        )
+    }));
+    let name = format!("{pascal}FluentBuilder");
+    let of = [pascal.into(), item(scope, operation)];
+    declare(to, &doc, &name, if body { "views::Streaming" } else { "views::Fluent" }, &of);
+    if let Some(shape) = input.filter(|shape| !shape.members.is_empty()) {
+        to.open(&format!("impl {name} {{"));
+        setters(to, scope, shape, body);
+        to.close();
     }
-    let made = if body { "self.0.send_body(self.1)" } else { "self.0.send()" };
-    to.method("send", &["self".into()], &format!("t::Call<{pascal}Output>"), &[made.into()]);
-    if is_paginated(graph, operation) {
-        to.line("/// All pages: as one answer, page by page or item by item.");
-        let result = format!("t::Paginate<{pascal}Output>");
-        to.method("into_paginator", &["self".into()], &result, &["self.0.paginate()".into()]);
-    }
-    to.close();
 }
 
 pub fn is_paginated(graph: &Graph, operation: &Operation) -> bool {
@@ -250,13 +249,19 @@ pub fn waiting(to: &mut Source, plan: &Plan<'_>, operations: &[Named<'_>]) {
     let scope = Scope::outside(plan, "types::");
     let mut body = Source::at(to);
     for Waiter { name, operation, pascal, .. } in &waiters {
-        body.line(&polls(name, operation));
-        body.line("#[derive(Clone, Debug)]");
-        body.line("#[must_use]");
-        body.listed(&format!("pub struct {pascal}FluentBuilder("), &["pub(super) t::Fluent".into()], ");");
+        body.line(&format!("/// The waiter {}.", docs::code(name)));
+        body.line(&format!("pub enum {pascal} {{}}"));
+        let polls = polls(name, operation);
+        declare(
+            &mut body,
+            &[polls],
+            &format!("{pascal}FluentBuilder"),
+            "views::Waiter",
+            std::slice::from_ref(pascal),
+        );
         body.open(&format!("impl {pascal}FluentBuilder {{"));
         if let Some(shape) = operation.input.and_then(|i| plan.shape(i)) {
-            setters(&mut body, &scope, shape, "");
+            setters(&mut body, &scope, shape, false);
         }
         body.line("/// Polls until each region is in the state, no longer than this.");
         let arguments = ["self".into(), "max_wait: t::Duration".into()];
@@ -268,6 +273,7 @@ pub fn waiting(to: &mut Source, plan: &Plan<'_>, operations: &[Named<'_>]) {
         to.line("use super::types;");
     }
     if !waiters.is_empty() {
+        to.line("use super::views;");
         to.line("use crate::typed as t;");
     }
     to.paste(&body);

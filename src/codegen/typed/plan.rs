@@ -205,8 +205,8 @@ impl<'p, 'g> Scope<'p, 'g> {
             Kind::Structure | Kind::Union => (self.option(&format!("&{}", self.named(target))), "as_view()"),
             Kind::List => (format!("&[{}]", inner(0)), "views()"),
             Kind::Map => simple(&format!("&t::Map<{}>", inner(1)), "as_map_of()", "map_of()"),
-            Kind::String if is_enum(self.plan, target) => {
-                simple(&format!("&{}", self.named(target)), "as_enum()", "enum_or_unknown()")
+            Kind::String | Kind::Integer if is_enum(self.plan, target) => {
+                simple(&self.named(target), "as_enum()", "enum_or_unknown()")
             }
             Kind::String | Kind::BigInteger | Kind::BigDecimal => {
                 simple("&str", "as_str()", "as_str().unwrap_or_default()")
@@ -214,9 +214,6 @@ impl<'p, 'g> Scope<'p, 'g> {
             Kind::Boolean => simple("bool", "as_bool()", "as_bool().unwrap_or_default()"),
             Kind::Byte => simple("i8", "as_i8()", "as_i8().unwrap_or_default()"),
             Kind::Short => simple("i16", "as_i16()", "as_i16().unwrap_or_default()"),
-            Kind::Integer if is_enum(self.plan, target) => {
-                simple(&self.named(target), "as_integer()", "integer_or_zero()")
-            }
             Kind::Integer => simple("i32", "as_i32()", "as_i32().unwrap_or_default()"),
             Kind::Long => simple("i64", "as_i64()", "as_i64().unwrap_or_default()"),
             Kind::Float => simple("f32", "as_f32()", "as_f32().unwrap_or_default()"),

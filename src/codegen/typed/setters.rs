@@ -7,27 +7,27 @@ use super::source::Source;
 use crate::codegen::graph::{Graph, Member, Shape};
 use crate::descriptor::Kind;
 
-/// Setters of all members. `rest`: what the builder holds beside its slots.
-pub fn setters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape, rest: &str) {
+/// Setters of all members. `streaming`: the builder holds a body beside its slots.
+pub fn setters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape, streaming: bool) {
     let graph = scope.plan.graph;
     let called = names::members(shape.members.iter().map(|m| m.name.as_str()));
     for (slot, (member, name)) in shape.members.iter().zip(called).enumerate() {
         // A waiter, which polls, has no stream to send again and again.
-        if is_event_stream(graph, member) || (is_body(graph, member) && rest.is_empty()) {
+        if is_event_stream(graph, member) || (is_body(graph, member) && !streaming) {
             continue;
         }
         to.doc(&docs::setter(graph, member));
         if is_body(graph, member) {
-            let body = "Self(self.0, Some(value.into()))".to_string();
+            let body = "Self(self.0, Some(value.into()), t::PhantomData)".to_string();
             to.method(&name, &["self".into(), "value: impl Into<t::Body>".into()], "Self", &[body]);
             continue;
         }
         let (arguments, call) = one(scope, member.target, slot);
-        to.method(&name, &arguments, "Self", &[format!("Self(self.0.{call}{rest})")]);
+        to.method(&name, &arguments, "Self", &[format!("t::{call}")]);
         let plain = name.trim_start_matches("r#");
         to.line(&format!("/// Sets `{}`, or takes it away.", member.name));
         let whole = format!("value: {}<{}>", scope.prelude("Option"), scope.owned(member.target));
-        let body = format!("Self(self.0.assign({slot}, value){rest})");
+        let body = format!("t::assign(self, {slot}, value)");
         to.method(&format!("set_{plain}"), &["self".into(), whole], "Self", &[body]);
     }
 }
@@ -43,21 +43,21 @@ fn one(scope: &Scope<'_, '_>, target: usize, slot: usize) -> (Vec<String>, Strin
     match (shape.map(|s| s.kind), inner(0), inner(1)) {
         (Some(Kind::List), Some(element), _) => {
             let (of, text) = taken(element);
-            (vec![this(), format!("value: {of}")], format!("push{text}({slot}, value)"))
+            (vec![this(), format!("value: {of}")], format!("push{text}(self, {slot}, value)"))
         }
         (Some(Kind::Map), Some(key), Some(value)) => {
             let ((key, is_text), (of, text)) = (taken(key), taken(value));
             let as_text = if is_text.is_empty() { "key.as_str()" } else { "key" };
             let arguments = vec![this(), format!("key: {key}"), format!("value: {of}")];
-            (arguments, format!("insert{text}({slot}, {as_text}, value)"))
+            (arguments, format!("insert{text}(self, {slot}, {as_text}, value)"))
         }
         (Some(Kind::BigInteger | Kind::BigDecimal), ..) => {
-            (vec![this(), format!("value: {}", scope.text())], format!("big_number({slot}, value)"))
+            (vec![this(), format!("value: {}", scope.text())], format!("set_big_number(self, {slot}, value)"))
         }
         _ if is_text(scope.plan, target) => {
-            (vec![this(), format!("value: {}", scope.text())], format!("text({slot}, value)"))
+            (vec![this(), format!("value: {}", scope.text())], format!("set_text(self, {slot}, value)"))
         }
-        _ => (vec![this(), format!("value: {}", scope.owned(target))], format!("set({slot}, value)")),
+        _ => (vec![this(), format!("value: {}", scope.owned(target))], format!("set(self, {slot}, value)")),
     }
 }
 

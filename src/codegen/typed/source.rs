@@ -45,6 +45,16 @@ impl Source {
         self.depth += 1;
     }
 
+    /// The beginning of what a trait asks of a type.
+    pub fn implement(&mut self, of: &str, name: &str) {
+        let line = format!("impl {of} for {name} {{");
+        if self.depth * 4 + line.len() <= WIDTH {
+            return self.open(&line);
+        }
+        self.line(&format!("impl {of}"));
+        self.open(&format!("for {name} {{"));
+    }
+
     /// The end of a block.
     pub fn close(&mut self) {
         self.depth = self.depth.saturating_sub(1);

@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,7 +41,7 @@ impl Client {
     /// `Do`.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        operation::r#do::DoFluentBuilder(t::Fluent::new(&self.0, "Do"))
+        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -54,36 +58,37 @@ pub mod operation {
     /// `Do`.
     pub mod r#do {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Do` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct DoFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Do`.
+        pub enum Do {}
+        /// The input of `Do` under construction, to `send`.
+        pub type DoFluentBuilder = views::Fluent<Do, t::Value>;
         impl DoFluentBuilder {
             /// `Name`: required.
             #[inline]
             pub fn name(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Name`, or takes it away.
             #[inline]
             pub fn set_name(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// Adds to `List`.
             #[inline]
             pub fn list(self, value: impl Into<String>) -> Self {
-                Self(self.0.push_text(1, value))
+                t::push_text(self, 1, value)
             }
             /// Sets `List`, or takes it away.
             #[inline]
             pub fn set_list(self, value: Option<Vec<String>>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// Adds an entry to `Map`.
             #[inline]
             pub fn map(self, key: impl Into<String>, value: types::Derived) -> Self {
-                Self(self.0.insert(2, key, value))
+                t::insert(self, 2, key, value)
             }
             /// Sets `Map`, or takes it away.
             #[inline]
@@ -91,49 +96,39 @@ pub mod operation {
                 self,
                 value: Option<t::HashMap<String, types::Derived>>,
             ) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `Mixed`.
             #[inline]
             pub fn mixed(self, value: i32) -> Self {
-                Self(self.0.set(3, value))
+                t::set(self, 3, value)
             }
             /// Sets `Mixed`, or takes it away.
             #[inline]
             pub fn set_mixed(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(3, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<DoOutput> {
-                self.0.send()
+                t::assign(self, 3, value)
             }
         }
         /// What `Do` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct DoOutput(t::Structure);
-        impl t::Listing for DoOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            DoOutput
-        }
+        pub type DoOutput = views::Output<Do, t::Value>;
     }
 }
 /// Structures, unions and enumerations.
 pub mod types {
     use super::SERVICE;
+    use super::views;
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum Derived {}
+    }
     /// `Derived`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Derived(t::Value);
+    pub type Derived = views::Shape<shapes::Derived>;
     impl Derived {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::DerivedBuilder {
-            builders::DerivedBuilder(t::Builder::new(&SERVICE, 5))
+            views::Builder(t::Builder::new(&SERVICE, 5), t::PhantomData)
         }
         /// `Given`: required.
         #[inline]
@@ -151,51 +146,44 @@ pub mod types {
             self.0.slot(2).as_str()
         }
     }
-    t::structures! {
-        Derived
-    }
-    t::inputs! {
-        Derived
-    }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {
+        use super::{shapes, views};
         use crate::typed as t;
         /// A [`Derived`](super::Derived) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct DerivedBuilder(pub(super) t::Builder);
+        pub type DerivedBuilder = views::Builder<shapes::Derived>;
         impl DerivedBuilder {
             /// `Given`: required.
             #[inline]
             pub fn given(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Given`, or takes it away.
             #[inline]
             pub fn set_given(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `Untouched`.
             #[inline]
             pub fn untouched(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(1, value))
+                t::set_text(self, 1, value)
             }
             /// Sets `Untouched`, or takes it away.
             #[inline]
             pub fn set_untouched(self, value: Option<String>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// `Own`.
             #[inline]
             pub fn own(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(2, value))
+                t::set_text(self, 2, value)
             }
             /// Sets `Own`, or takes it away.
             #[inline]
             pub fn set_own(self, value: Option<String>) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// What was built.
             ///
@@ -203,7 +191,7 @@ pub mod types {
             /// A member that the model requires is not set.
             #[inline]
             pub fn build(self) -> Result<super::Derived, t::BuildError> {
-                self.0.build_with(&[0]).map(super::Derived)
+                self.0.build_with(&[0])
             }
         }
     }

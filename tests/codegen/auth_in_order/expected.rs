@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,17 +41,17 @@ impl Client {
     /// `Default`.
     #[inline]
     pub fn default(&self) -> operation::default::DefaultFluentBuilder {
-        operation::default::DefaultFluentBuilder(t::Fluent::new(&self.0, "Default"))
+        views::Fluent(t::Fluent::new(&self.0, "Default"), t::PhantomData)
     }
     /// `None`.
     #[inline]
     pub fn none(&self) -> operation::none::NoneFluentBuilder {
-        operation::none::NoneFluentBuilder(t::Fluent::new(&self.0, "None"))
+        views::Fluent(t::Fluent::new(&self.0, "None"), t::PhantomData)
     }
     /// `Own`.
     #[inline]
     pub fn own(&self) -> operation::own::OwnFluentBuilder {
-        operation::own::OwnFluentBuilder(t::Fluent::new(&self.0, "Own"))
+        views::Fluent(t::Fluent::new(&self.0, "Own"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -63,78 +67,36 @@ impl Errors for crate::CallError {}
 pub mod operation {
     /// `Default`.
     pub mod default {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Default` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct DefaultFluentBuilder(pub(in super::super) t::Fluent);
-        impl DefaultFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<DefaultOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `Default`.
+        pub enum Default {}
+        /// The input of `Default` under construction, to `send`.
+        pub type DefaultFluentBuilder = views::Fluent<Default, t::Value>;
         /// What `Default` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct DefaultOutput(t::Structure);
-        impl t::Listing for DefaultOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            DefaultOutput
-        }
+        pub type DefaultOutput = views::Output<Default, t::Value>;
     }
     /// `None`.
     pub mod none {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `None` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct NoneFluentBuilder(pub(in super::super) t::Fluent);
-        impl NoneFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<NoneOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `None`.
+        pub enum None {}
+        /// The input of `None` under construction, to `send`.
+        pub type NoneFluentBuilder = views::Fluent<None, t::Value>;
         /// What `None` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct NoneOutput(t::Structure);
-        impl t::Listing for NoneOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            NoneOutput
-        }
+        pub type NoneOutput = views::Output<None, t::Value>;
     }
     /// `Own`.
     pub mod own {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Own` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct OwnFluentBuilder(pub(in super::super) t::Fluent);
-        impl OwnFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<OwnOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `Own`.
+        pub enum Own {}
+        /// The input of `Own` under construction, to `send`.
+        pub type OwnFluentBuilder = views::Fluent<Own, t::Value>;
         /// What `Own` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct OwnOutput(t::Structure);
-        impl t::Listing for OwnOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            OwnOutput
-        }
+        pub type OwnOutput = views::Output<Own, t::Value>;
     }
 }
 /// Structures, unions and enumerations.

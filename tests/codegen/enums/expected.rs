@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,7 +41,7 @@ impl Client {
     /// `Do`.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        operation::r#do::DoFluentBuilder(t::Fluent::new(&self.0, "Do"))
+        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -54,232 +58,129 @@ pub mod operation {
     /// `Do`.
     pub mod r#do {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Do` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct DoFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Do`.
+        pub enum Do {}
+        /// The input of `Do` under construction, to `send`.
+        pub type DoFluentBuilder = views::Fluent<Do, t::Value>;
         impl DoFluentBuilder {
             /// `A`.
             #[inline]
             pub fn a(self, value: types::Plain) -> Self {
-                Self(self.0.set(0, value))
+                t::set(self, 0, value)
             }
             /// Sets `A`, or takes it away.
             #[inline]
             pub fn set_a(self, value: Option<types::Plain>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `B`.
             #[inline]
             pub fn b(self, value: types::Valued) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `B`, or takes it away.
             #[inline]
             pub fn set_b(self, value: Option<types::Valued>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// `C`.
             #[inline]
             pub fn c(self, value: types::Int) -> Self {
-                Self(self.0.set(2, value))
+                t::set(self, 2, value)
             }
             /// Sets `C`, or takes it away.
             #[inline]
             pub fn set_c(self, value: Option<types::Int>) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `D`.
             #[inline]
             pub fn d(self, value: types::Old) -> Self {
-                Self(self.0.set(3, value))
+                t::set(self, 3, value)
             }
             /// Sets `D`, or takes it away.
             #[inline]
             pub fn set_d(self, value: Option<types::Old>) -> Self {
-                Self(self.0.assign(3, value))
+                t::assign(self, 3, value)
             }
             /// `E`.
             #[inline]
             pub fn e(self, value: types::Empty) -> Self {
-                Self(self.0.set(4, value))
+                t::set(self, 4, value)
             }
             /// Sets `E`, or takes it away.
             #[inline]
             pub fn set_e(self, value: Option<types::Empty>) -> Self {
-                Self(self.0.assign(4, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<DoOutput> {
-                self.0.send()
+                t::assign(self, 4, value)
             }
         }
         /// What `Do` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct DoOutput(t::Structure);
-        impl t::Listing for DoOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            DoOutput
-        }
+        pub type DoOutput = views::Output<Do, t::Value>;
     }
 }
 /// Structures, unions and enumerations.
 pub mod types {
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum Empty {}
+        pub enum Int {}
+        pub enum Old {}
+        pub enum Plain {}
+        pub enum Valued {}
+    }
     /// `Empty`.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Empty {
-        /// A value that the model does not list.
-        Unknown(t::UnknownVariantValue),
-    }
-    impl Empty {
-        /// The value as the service spells it.
-        #[inline]
-        pub fn as_str(&self) -> &'static str {
-            match self {
-                Self::Unknown(value) => value.as_str(),
-            }
-        }
-    }
-    impl t::Enumeration for Empty {
-        const KNOWN: &'static [Self] = &[];
-        #[inline]
-        fn text(&self) -> &'static str {
-            self.as_str()
-        }
-        #[inline]
-        fn unknown(value: t::UnknownVariantValue) -> Self {
-            Self::Unknown(value)
-        }
+    pub type Empty = t::Text<fn() -> shapes::Empty>;
+    impl t::Enumeration for shapes::Empty {
+        const KNOWN: &'static [&'static str] = &[];
     }
     /// `Int`.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(transparent)]
-    pub struct Int(i32);
+    pub type Int = t::Number<fn() -> shapes::Int>;
     impl Int {
         /// `ONE`: 1
-        pub const One: Self = Self(1);
+        pub const One: Self = Self(1, t::PhantomData);
         /// `TEN`: 10
-        pub const Ten: Self = Self(10);
-        /// The values that the model lists.
-        #[inline]
-        pub fn values() -> &'static [Self] {
-            &[Self::One, Self::Ten]
-        }
+        pub const Ten: Self = Self(10, t::PhantomData);
+    }
+    impl t::IntEnumeration for shapes::Int {
+        const KNOWN: &'static [i32] = &[1, 10];
     }
     /// `Old`.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Old {
-        /// `x`
-        X,
-        /// `y`
-        Y,
-        /// A value that the model does not list.
-        Unknown(t::UnknownVariantValue),
-    }
+    pub type Old = t::Text<fn() -> shapes::Old>;
     impl Old {
-        /// The value as the service spells it.
-        #[inline]
-        pub fn as_str(&self) -> &'static str {
-            match self {
-                Self::X => "x",
-                Self::Y => "y",
-                Self::Unknown(value) => value.as_str(),
-            }
-        }
+        /// `x`
+        pub const X: Self = Self("x", t::PhantomData);
+        /// `y`
+        pub const Y: Self = Self("y", t::PhantomData);
     }
-    impl t::Enumeration for Old {
-        const KNOWN: &'static [Self] = &[Self::X, Self::Y];
-        #[inline]
-        fn text(&self) -> &'static str {
-            self.as_str()
-        }
-        #[inline]
-        fn unknown(value: t::UnknownVariantValue) -> Self {
-            Self::Unknown(value)
-        }
+    impl t::Enumeration for shapes::Old {
+        const KNOWN: &'static [&'static str] = &["x", "y"];
     }
     /// `Plain`.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Plain {
-        /// `ONE`
-        One,
-        /// `TWO`
-        Two,
-        /// A value that the model does not list.
-        Unknown(t::UnknownVariantValue),
-    }
+    pub type Plain = t::Text<fn() -> shapes::Plain>;
     impl Plain {
-        /// The value as the service spells it.
-        #[inline]
-        pub fn as_str(&self) -> &'static str {
-            match self {
-                Self::One => "ONE",
-                Self::Two => "TWO",
-                Self::Unknown(value) => value.as_str(),
-            }
-        }
+        /// `ONE`
+        pub const One: Self = Self("ONE", t::PhantomData);
+        /// `TWO`
+        pub const Two: Self = Self("TWO", t::PhantomData);
     }
-    impl t::Enumeration for Plain {
-        const KNOWN: &'static [Self] = &[Self::One, Self::Two];
-        #[inline]
-        fn text(&self) -> &'static str {
-            self.as_str()
-        }
-        #[inline]
-        fn unknown(value: t::UnknownVariantValue) -> Self {
-            Self::Unknown(value)
-        }
+    impl t::Enumeration for shapes::Plain {
+        const KNOWN: &'static [&'static str] = &["ONE", "TWO"];
     }
     /// `Valued`.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Valued {
-        /// `a b`
-        A,
-        /// `"quoted", é`
-        B,
-        /// `C`
-        C,
-        /// A value that the model does not list.
-        Unknown(t::UnknownVariantValue),
-    }
+    pub type Valued = t::Text<fn() -> shapes::Valued>;
     impl Valued {
-        /// The value as the service spells it.
-        #[inline]
-        pub fn as_str(&self) -> &'static str {
-            match self {
-                Self::A => "a b",
-                Self::B => "\"quoted\", é",
-                Self::C => "C",
-                Self::Unknown(value) => value.as_str(),
-            }
-        }
+        /// `a b`
+        pub const A: Self = Self("a b", t::PhantomData);
+        /// `"quoted", é`
+        pub const B: Self = Self("\"quoted\", é", t::PhantomData);
+        /// `C`
+        pub const C: Self = Self("C", t::PhantomData);
     }
-    impl t::Enumeration for Valued {
-        const KNOWN: &'static [Self] = &[Self::B, Self::C, Self::A];
-        #[inline]
-        fn text(&self) -> &'static str {
-            self.as_str()
-        }
-        #[inline]
-        fn unknown(value: t::UnknownVariantValue) -> Self {
-            Self::Unknown(value)
-        }
-    }
-    t::enumerations! {
-        Empty, Old, Plain, Valued
-    }
-    t::integers! {
-        Int
+    impl t::Enumeration for shapes::Valued {
+        const KNOWN: &'static [&'static str] = &["\"quoted\", é", "C", "a b"];
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}

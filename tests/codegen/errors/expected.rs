@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,12 +41,12 @@ impl Client {
     /// `One`.
     #[inline]
     pub fn one(&self) -> operation::one::OneFluentBuilder {
-        operation::one::OneFluentBuilder(t::Fluent::new(&self.0, "One"))
+        views::Fluent(t::Fluent::new(&self.0, "One"), t::PhantomData)
     }
     /// `Two`.
     #[inline]
     pub fn two(&self) -> operation::two::TwoFluentBuilder {
-        operation::two::TwoFluentBuilder(t::Fluent::new(&self.0, "Two"))
+        views::Fluent(t::Fluent::new(&self.0, "Two"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -85,55 +89,27 @@ pub mod operation {
     ///
     /// Errors: `Common`, `Own`, `Shared`.
     pub mod one {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `One` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct OneFluentBuilder(pub(in super::super) t::Fluent);
-        impl OneFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<OneOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `One`.
+        pub enum One {}
+        /// The input of `One` under construction, to `send`.
+        pub type OneFluentBuilder = views::Fluent<One, t::Value>;
         /// What `One` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct OneOutput(t::Structure);
-        impl t::Listing for OneOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            OneOutput
-        }
+        pub type OneOutput = views::Output<One, t::Value>;
     }
     /// `Two`.
     ///
     /// Errors: `Common`, `Shared`.
     pub mod two {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Two` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct TwoFluentBuilder(pub(in super::super) t::Fluent);
-        impl TwoFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<TwoOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `Two`.
+        pub enum Two {}
+        /// The input of `Two` under construction, to `send`.
+        pub type TwoFluentBuilder = views::Fluent<Two, t::Value>;
         /// What `Two` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct TwoOutput(t::Structure);
-        impl t::Listing for TwoOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            TwoOutput
-        }
+        pub type TwoOutput = views::Output<Two, t::Value>;
     }
 }
 /// Structures, unions and enumerations.
@@ -141,29 +117,26 @@ pub mod types {
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
+        #[doc(hidden)]
+        pub mod shapes {
+            pub enum Common {}
+            pub enum Own {}
+            pub enum Shared {}
+        }
         /// `Common`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Common(t::Structure);
-        impl t::ErrorView for Common {
-            const SHAPE: &'static str = "Common";
+        pub type Common = t::ServiceError<shapes::Common>;
+        impl t::ErrorShape for shapes::Common {
+            const NAME: &'static str = "Common";
         }
         /// `Own`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Own(t::Structure);
-        impl t::ErrorView for Own {
-            const SHAPE: &'static str = "Own";
+        pub type Own = t::ServiceError<shapes::Own>;
+        impl t::ErrorShape for shapes::Own {
+            const NAME: &'static str = "Own";
         }
         /// `Shared`: HTTP 400, worth a retry.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Shared(t::Structure);
-        impl t::ErrorView for Shared {
-            const SHAPE: &'static str = "Shared";
-        }
-        t::errors! {
-            Common, Own, Shared
+        pub type Shared = t::ServiceError<shapes::Shared>;
+        impl t::ErrorShape for shapes::Shared {
+            const NAME: &'static str = "Shared";
         }
     }
     /// Builders of structures that an input can hold.

@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,7 +41,7 @@ impl Client {
     /// `Talk`.
     #[inline]
     pub fn talk(&self) -> operation::talk::TalkFluentBuilder {
-        operation::talk::TalkFluentBuilder(t::Fluent::new(&self.0, "Talk"))
+        views::Fluent(t::Fluent::new(&self.0, "Talk"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -54,33 +58,30 @@ pub mod operation {
     /// `Talk`.
     pub mod talk {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Talk` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct TalkFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Talk`.
+        pub enum Talk {}
+        impl t::EventOperation for Talk {
+            type Event = types::TextStream;
+        }
+        /// The input of `Talk` under construction, to `send`.
+        /// What `Audio` stands for is sent by [`send_events`](t::Call::send_events) after that.
+        pub type TalkFluentBuilder = views::Fluent<Talk, t::Value>;
         impl TalkFluentBuilder {
             /// `Session`.
             #[inline]
             pub fn session(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Session`, or takes it away.
             #[inline]
             pub fn set_session(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
-            }
-            /// The call: await it, or set more of it first.
-            /// What `Audio` stands for is sent by [`send_events`](t::Call::send_events).
-            #[inline]
-            pub fn send(self) -> t::Call<TalkOutput> {
-                self.0.send()
+                t::assign(self, 0, value)
             }
         }
         /// What `Talk` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct TalkOutput(t::Structure);
+        pub type TalkOutput = views::Output<Talk, t::Value>;
         impl TalkOutput {
             /// `Transcript`: streamed.
             #[inline]
@@ -88,31 +89,29 @@ pub mod operation {
                 self.0.slot(0).as_view()
             }
         }
-        impl t::Listing for TalkOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            TalkOutput
-        }
-        impl t::EventOutput for TalkOutput {
-            type Event = types::TextStream;
-        }
     }
 }
 /// Structures, unions and enumerations.
 pub mod types {
     use super::SERVICE;
+    use super::views;
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum AudioStream {}
+        pub enum Chunk {}
+        pub enum End {}
+        pub enum Oops {}
+        pub enum TextEvent {}
+        pub enum TextStream {}
+    }
     /// `AudioStream`: one of its members.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct AudioStream(t::Value);
+    pub type AudioStream = t::Union<shapes::AudioStream>;
     impl AudioStream {
         /// `Chunk`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Chunk(value: Chunk) -> Self {
-            Self(t::union(&SERVICE, 2, 0, value))
+            t::union(&SERVICE, 2, 0, value)
         }
         /// What it holds, if that is `Chunk`; else itself.
         #[inline]
@@ -125,10 +124,9 @@ pub mod types {
             self.0.variant(0).is_some()
         }
         /// `End`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn End(value: End) -> Self {
-            Self(t::union(&SERVICE, 2, 1, value))
+            t::union(&SERVICE, 2, 1, value)
         }
         /// What it holds, if that is `End`; else itself.
         #[inline]
@@ -140,21 +138,14 @@ pub mod types {
         pub fn is_end(&self) -> bool {
             self.0.variant(1).is_some()
         }
-        /// Whether it holds what the model does not know.
-        #[inline]
-        pub fn is_unknown(&self) -> bool {
-            self.0.is_unknown_variant()
-        }
     }
     /// `Chunk`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Chunk(t::Value);
+    pub type Chunk = views::Shape<shapes::Chunk>;
     impl Chunk {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::ChunkBuilder {
-            builders::ChunkBuilder(t::Builder::new(&SERVICE, 3))
+            views::Builder(t::Builder::new(&SERVICE, 3), t::PhantomData)
         }
         /// `Data`.
         #[inline]
@@ -173,20 +164,16 @@ pub mod types {
         }
     }
     /// `End`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct End(t::Value);
+    pub type End = views::Shape<shapes::End>;
     impl End {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::EndBuilder {
-            builders::EndBuilder(t::Builder::new(&SERVICE, 4))
+            views::Builder(t::Builder::new(&SERVICE, 4), t::PhantomData)
         }
     }
     /// `Oops`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Oops(t::Value);
+    pub type Oops = views::Shape<shapes::Oops>;
     impl Oops {
         /// `Message`.
         #[inline]
@@ -195,9 +182,7 @@ pub mod types {
         }
     }
     /// `TextEvent`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct TextEvent(t::Value);
+    pub type TextEvent = views::Shape<shapes::TextEvent>;
     impl TextEvent {
         /// `Text`.
         #[inline]
@@ -211,9 +196,7 @@ pub mod types {
         }
     }
     /// `TextStream`: one of its members.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct TextStream(t::Value);
+    pub type TextStream = t::Union<shapes::TextStream>;
     impl TextStream {
         /// What it holds, if that is `Text`; else itself.
         #[inline]
@@ -235,76 +218,59 @@ pub mod types {
         pub fn is_oops(&self) -> bool {
             self.0.variant(1).is_some()
         }
-        /// Whether it holds what the model does not know.
-        #[inline]
-        pub fn is_unknown(&self) -> bool {
-            self.0.is_unknown_variant()
-        }
-    }
-    t::structures! {
-        Chunk, End, Oops, TextEvent
-    }
-    t::unions! {
-        AudioStream, TextStream
-    }
-    t::inputs! {
-        AudioStream, Chunk, End
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {
+        use super::{shapes, views};
         use crate::typed as t;
         /// A [`Chunk`](super::Chunk) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ChunkBuilder(pub(super) t::Builder);
+        pub type ChunkBuilder = views::Builder<shapes::Chunk>;
         impl ChunkBuilder {
             /// `Data`.
             #[inline]
             pub fn data(self, value: t::Blob) -> Self {
-                Self(self.0.set(0, value))
+                t::set(self, 0, value)
             }
             /// Sets `Data`, or takes it away.
             #[inline]
             pub fn set_data(self, value: Option<t::Blob>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `Size`.
             #[inline]
             pub fn size(self, value: i32) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `Size`, or takes it away.
             #[inline]
             pub fn set_size(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// `At`.
             #[inline]
             pub fn at(self, value: t::DateTime) -> Self {
-                Self(self.0.set(2, value))
+                t::set(self, 2, value)
             }
             /// Sets `At`, or takes it away.
             #[inline]
             pub fn set_at(self, value: Option<t::DateTime>) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// What was built.
             #[inline]
             pub fn build(self) -> super::Chunk {
-                super::Chunk(self.0.build())
+                self.0.build()
             }
         }
         /// A [`End`](super::End) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct EndBuilder(pub(super) t::Builder);
+        pub type EndBuilder = views::Builder<shapes::End>;
         impl EndBuilder {
             /// What was built.
             #[inline]
             pub fn build(self) -> super::End {
-                super::End(self.0.build())
+                self.0.build()
             }
         }
     }

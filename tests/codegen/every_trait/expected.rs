@@ -6,6 +6,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-name");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -39,17 +43,17 @@ impl Client {
     /// `All`: reads only, answers in pages, deprecated since 2020 (prose).
     #[inline]
     pub fn all(&self) -> operation::all::AllFluentBuilder {
-        operation::all::AllFluentBuilder(t::Fluent::new(&self.0, "All"), None)
+        views::Streaming(t::Fluent::new(&self.0, "All"), None, t::PhantomData)
     }
     /// `Least`.
     #[inline]
     pub fn least(&self) -> operation::least::LeastFluentBuilder {
-        operation::least::LeastFluentBuilder(t::Fluent::new(&self.0, "Least"))
+        views::Fluent(t::Fluent::new(&self.0, "Least"), t::PhantomData)
     }
     /// `Ready`: polls `All`.
     #[inline]
     pub fn wait_until_ready(&self) -> waiters::ReadyFluentBuilder {
-        waiters::ReadyFluentBuilder(t::Fluent::new(&self.0, "All"))
+        views::Waiter(t::Fluent::new(&self.0, "All"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -85,54 +89,56 @@ pub mod operation {
     /// Errors: `Fault`, `Retry`.
     pub mod all {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `All` under construction, to [`send`](Self::send).
-        #[derive(Debug)]
-        #[must_use]
-        pub struct AllFluentBuilder(
-            pub(in super::super) t::Fluent,
-            pub(in super::super) Option<t::Body>,
-        );
+        /// The operation `All`.
+        pub enum All {}
+        impl t::PaginatedOperation for All {}
+        impl t::EventOperation for All {
+            type Event = types::Events;
+        }
+        /// The input of `All` under construction, to `send`.
+        pub type AllFluentBuilder = views::Streaming<All, t::Of<str>>;
         impl AllFluentBuilder {
             /// `Label`: required.
             #[inline]
             pub fn label(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value), self.1)
+                t::set_text(self, 0, value)
             }
             /// Sets `Label`, or takes it away.
             #[inline]
             pub fn set_label(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value), self.1)
+                t::assign(self, 0, value)
             }
             /// `Greedy`: required.
             #[inline]
             pub fn greedy(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(1, value), self.1)
+                t::set_text(self, 1, value)
             }
             /// Sets `Greedy`, or takes it away.
             #[inline]
             pub fn set_greedy(self, value: Option<String>) -> Self {
-                Self(self.0.assign(1, value), self.1)
+                t::assign(self, 1, value)
             }
             /// `Host`: required.
             #[inline]
             pub fn host(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(2, value), self.1)
+                t::set_text(self, 2, value)
             }
             /// Sets `Host`, or takes it away.
             #[inline]
             pub fn set_host(self, value: Option<String>) -> Self {
-                Self(self.0.assign(2, value), self.1)
+                t::assign(self, 2, value)
             }
             /// `Query`.
             #[inline]
             pub fn query(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(3, value), self.1)
+                t::set_text(self, 3, value)
             }
             /// Sets `Query`, or takes it away.
             #[inline]
             pub fn set_query(self, value: Option<String>) -> Self {
-                Self(self.0.assign(3, value), self.1)
+                t::assign(self, 3, value)
             }
             /// Adds an entry to `Params`.
             #[inline]
@@ -141,12 +147,12 @@ pub mod operation {
                 key: impl Into<String>,
                 value: impl Into<String>,
             ) -> Self {
-                Self(self.0.insert_text(4, key, value), self.1)
+                t::insert_text(self, 4, key, value)
             }
             /// Sets `Params`, or takes it away.
             #[inline]
             pub fn set_params(self, value: Option<t::HashMap<String, String>>) -> Self {
-                Self(self.0.assign(4, value), self.1)
+                t::assign(self, 4, value)
             }
             /// Adds an entry to `Prefixed`.
             #[inline]
@@ -155,7 +161,7 @@ pub mod operation {
                 key: impl Into<String>,
                 value: impl Into<String>,
             ) -> Self {
-                Self(self.0.insert_text(5, key, value), self.1)
+                t::insert_text(self, 5, key, value)
             }
             /// Sets `Prefixed`, or takes it away.
             #[inline]
@@ -163,58 +169,46 @@ pub mod operation {
                 self,
                 value: Option<t::HashMap<String, String>>,
             ) -> Self {
-                Self(self.0.assign(5, value), self.1)
+                t::assign(self, 5, value)
             }
             /// `Token`: made up where it is not set.
             #[inline]
             pub fn token(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(6, value), self.1)
+                t::set_text(self, 6, value)
             }
             /// Sets `Token`, or takes it away.
             #[inline]
             pub fn set_token(self, value: Option<String>) -> Self {
-                Self(self.0.assign(6, value), self.1)
+                t::assign(self, 6, value)
             }
             /// `Size`.
             #[inline]
             pub fn size(self, value: i32) -> Self {
-                Self(self.0.set(7, value), self.1)
+                t::set(self, 7, value)
             }
             /// Sets `Size`, or takes it away.
             #[inline]
             pub fn set_size(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(7, value), self.1)
+                t::assign(self, 7, value)
             }
             /// `Algorithm`.
             #[inline]
             pub fn algorithm(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(8, value), self.1)
+                t::set_text(self, 8, value)
             }
             /// Sets `Algorithm`, or takes it away.
             #[inline]
             pub fn set_algorithm(self, value: Option<String>) -> Self {
-                Self(self.0.assign(8, value), self.1)
+                t::assign(self, 8, value)
             }
             /// `Body`: streamed.
             #[inline]
             pub fn body(self, value: impl Into<t::Body>) -> Self {
-                Self(self.0, Some(value.into()))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<AllOutput> {
-                self.0.send_body(self.1)
-            }
-            /// All pages: as one answer, page by page or item by item.
-            #[inline]
-            pub fn into_paginator(self) -> t::Paginate<AllOutput> {
-                self.0.paginate()
+                Self(self.0, Some(value.into()), t::PhantomData)
             }
         }
         /// What `All` answers. Its items: `Things`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct AllOutput(t::Structure);
+        pub type AllOutput = views::Output<All, t::Of<str>>;
         impl AllOutput {
             /// `Code`.
             #[inline]
@@ -272,49 +266,30 @@ pub mod operation {
                 self.0.slot(10).as_view()
             }
         }
-        impl t::Listing for AllOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            AllOutput
-        }
-        impl t::EventOutput for AllOutput {
-            type Event = types::Events;
-        }
     }
     /// `Least`.
     pub mod least {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Least` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct LeastFluentBuilder(pub(in super::super) t::Fluent);
-        impl LeastFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<LeastOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `Least`.
+        pub enum Least {}
+        /// The input of `Least` under construction, to `send`.
+        pub type LeastFluentBuilder = views::Fluent<Least, t::Value>;
         /// What `Least` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct LeastOutput(t::Structure);
-        impl t::Listing for LeastOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            LeastOutput
-        }
+        pub type LeastOutput = views::Output<Least, t::Value>;
     }
 }
 /// Structures, unions and enumerations.
 pub mod types {
+    use super::views;
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum Event {}
+        pub enum Events {}
+    }
     /// `Event`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Event(t::Value);
+    pub type Event = views::Shape<shapes::Event>;
     impl Event {
         /// `Header`.
         #[inline]
@@ -328,9 +303,7 @@ pub mod types {
         }
     }
     /// `Events`: one of its members.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Events(t::Value);
+    pub type Events = t::Union<shapes::Events>;
     impl Events {
         /// What it holds, if that is `Event`; else itself.
         #[inline]
@@ -342,25 +315,17 @@ pub mod types {
         pub fn is_event(&self) -> bool {
             self.0.variant(0).is_some()
         }
-        /// Whether it holds what the model does not know.
-        #[inline]
-        pub fn is_unknown(&self) -> bool {
-            self.0.is_unknown_variant()
-        }
-    }
-    t::structures! {
-        Event
-    }
-    t::unions! {
-        Events
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
+        #[doc(hidden)]
+        pub mod shapes {
+            pub enum Fault {}
+            pub enum Retry {}
+        }
         /// `Fault`: HTTP 409.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Fault(t::Structure);
+        pub type Fault = t::ServiceError<shapes::Fault>;
         impl Fault {
             /// `message`.
             #[inline]
@@ -368,18 +333,13 @@ pub mod types {
                 self.0.slot(0).as_str()
             }
         }
-        impl t::ErrorView for Fault {
-            const SHAPE: &'static str = "Fault";
+        impl t::ErrorShape for shapes::Fault {
+            const NAME: &'static str = "Fault";
         }
         /// `Retry`: worth a retry.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Retry(t::Structure);
-        impl t::ErrorView for Retry {
-            const SHAPE: &'static str = "Retry";
-        }
-        t::errors! {
-            Fault, Retry
+        pub type Retry = t::ServiceError<shapes::Retry>;
+        impl t::ErrorShape for shapes::Retry {
+            const NAME: &'static str = "Retry";
         }
     }
     /// Builders of structures that an input can hold.
@@ -387,101 +347,102 @@ pub mod types {
 }
 /// Waiters under construction.
 pub mod waiters {
+    use super::views;
     use crate::typed as t;
+    /// The waiter `Ready`.
+    pub enum Ready {}
     /// `Ready`: polls `All`.
-    #[derive(Clone, Debug)]
-    #[must_use]
-    pub struct ReadyFluentBuilder(pub(super) t::Fluent);
+    pub type ReadyFluentBuilder = views::Waiter<Ready>;
     impl ReadyFluentBuilder {
         /// `Label`: required.
         #[inline]
         pub fn label(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(0, value))
+            t::set_text(self, 0, value)
         }
         /// Sets `Label`, or takes it away.
         #[inline]
         pub fn set_label(self, value: Option<String>) -> Self {
-            Self(self.0.assign(0, value))
+            t::assign(self, 0, value)
         }
         /// `Greedy`: required.
         #[inline]
         pub fn greedy(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(1, value))
+            t::set_text(self, 1, value)
         }
         /// Sets `Greedy`, or takes it away.
         #[inline]
         pub fn set_greedy(self, value: Option<String>) -> Self {
-            Self(self.0.assign(1, value))
+            t::assign(self, 1, value)
         }
         /// `Host`: required.
         #[inline]
         pub fn host(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(2, value))
+            t::set_text(self, 2, value)
         }
         /// Sets `Host`, or takes it away.
         #[inline]
         pub fn set_host(self, value: Option<String>) -> Self {
-            Self(self.0.assign(2, value))
+            t::assign(self, 2, value)
         }
         /// `Query`.
         #[inline]
         pub fn query(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(3, value))
+            t::set_text(self, 3, value)
         }
         /// Sets `Query`, or takes it away.
         #[inline]
         pub fn set_query(self, value: Option<String>) -> Self {
-            Self(self.0.assign(3, value))
+            t::assign(self, 3, value)
         }
         /// Adds an entry to `Params`.
         #[inline]
         pub fn params(self, key: impl Into<String>, value: impl Into<String>) -> Self {
-            Self(self.0.insert_text(4, key, value))
+            t::insert_text(self, 4, key, value)
         }
         /// Sets `Params`, or takes it away.
         #[inline]
         pub fn set_params(self, value: Option<t::HashMap<String, String>>) -> Self {
-            Self(self.0.assign(4, value))
+            t::assign(self, 4, value)
         }
         /// Adds an entry to `Prefixed`.
         #[inline]
         pub fn prefixed(self, key: impl Into<String>, value: impl Into<String>) -> Self {
-            Self(self.0.insert_text(5, key, value))
+            t::insert_text(self, 5, key, value)
         }
         /// Sets `Prefixed`, or takes it away.
         #[inline]
         pub fn set_prefixed(self, value: Option<t::HashMap<String, String>>) -> Self {
-            Self(self.0.assign(5, value))
+            t::assign(self, 5, value)
         }
         /// `Token`: made up where it is not set.
         #[inline]
         pub fn token(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(6, value))
+            t::set_text(self, 6, value)
         }
         /// Sets `Token`, or takes it away.
         #[inline]
         pub fn set_token(self, value: Option<String>) -> Self {
-            Self(self.0.assign(6, value))
+            t::assign(self, 6, value)
         }
         /// `Size`.
         #[inline]
         pub fn size(self, value: i32) -> Self {
-            Self(self.0.set(7, value))
+            t::set(self, 7, value)
         }
         /// Sets `Size`, or takes it away.
         #[inline]
         pub fn set_size(self, value: Option<i32>) -> Self {
-            Self(self.0.assign(7, value))
+            t::assign(self, 7, value)
         }
         /// `Algorithm`.
         #[inline]
         pub fn algorithm(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(8, value))
+            t::set_text(self, 8, value)
         }
         /// Sets `Algorithm`, or takes it away.
         #[inline]
         pub fn set_algorithm(self, value: Option<String>) -> Self {
-            Self(self.0.assign(8, value))
+            t::assign(self, 8, value)
         }
         /// Polls until each region is in the state, no longer than this.
         #[inline]

@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -41,65 +45,53 @@ impl Client {
     /// `ByName`: answers in pages.
     #[inline]
     pub fn by_name(&self) -> operation::by_name::ByNameFluentBuilder {
-        operation::by_name::ByNameFluentBuilder(t::Fluent::new(&self.0, "ByName"))
+        views::Fluent(t::Fluent::new(&self.0, "ByName"), t::PhantomData)
     }
     /// `ByPartner`: answers in pages.
     #[inline]
     pub fn by_partner(&self) -> operation::by_partner::ByPartnerFluentBuilder {
-        operation::by_partner::ByPartnerFluentBuilder(
-            t::Fluent::new(&self.0, "ByPartner"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "ByPartner"), t::PhantomData)
     }
     /// `Evaluated`: answers in pages.
     #[inline]
     pub fn evaluated(&self) -> operation::evaluated::EvaluatedFluentBuilder {
-        operation::evaluated::EvaluatedFluentBuilder(
-            t::Fluent::new(&self.0, "Evaluated"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "Evaluated"), t::PhantomData)
     }
     /// `Markers`: answers in pages.
     #[inline]
     pub fn markers(&self) -> operation::markers::MarkersFluentBuilder {
-        operation::markers::MarkersFluentBuilder(t::Fluent::new(&self.0, "Markers"))
+        views::Fluent(t::Fluent::new(&self.0, "Markers"), t::PhantomData)
     }
     /// `MarkersWithoutFlag`.
     #[inline]
     pub fn markers_without_flag(
         &self,
     ) -> operation::markers_without_flag::MarkersWithoutFlagFluentBuilder {
-        operation::markers_without_flag::MarkersWithoutFlagFluentBuilder(
-            t::Fluent::new(&self.0, "MarkersWithoutFlag"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "MarkersWithoutFlag"), t::PhantomData)
     }
     /// `Modelled`: answers in pages.
     #[inline]
     pub fn modelled(&self) -> operation::modelled::ModelledFluentBuilder {
-        operation::modelled::ModelledFluentBuilder(t::Fluent::new(&self.0, "Modelled"))
+        views::Fluent(t::Fluent::new(&self.0, "Modelled"), t::PhantomData)
     }
     /// `NoPartner`.
     #[inline]
     pub fn no_partner(&self) -> operation::no_partner::NoPartnerFluentBuilder {
-        operation::no_partner::NoPartnerFluentBuilder(
-            t::Fluent::new(&self.0, "NoPartner"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "NoPartner"), t::PhantomData)
     }
     /// `TokenOfAnotherKind`.
     #[inline]
     pub fn token_of_another_kind(
         &self,
     ) -> operation::token_of_another_kind::TokenOfAnotherKindFluentBuilder {
-        operation::token_of_another_kind::TokenOfAnotherKindFluentBuilder(
-            t::Fluent::new(&self.0, "TokenOfAnotherKind"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "TokenOfAnotherKind"), t::PhantomData)
     }
     /// `WithoutOutput`.
     #[inline]
     pub fn without_output(
         &self,
     ) -> operation::without_output::WithoutOutputFluentBuilder {
-        operation::without_output::WithoutOutputFluentBuilder(
-            t::Fluent::new(&self.0, "WithoutOutput"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "WithoutOutput"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -115,47 +107,37 @@ impl Errors for crate::CallError {}
 pub mod operation {
     /// `ByName`.
     pub mod by_name {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ByName` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ByNameFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `ByName`.
+        pub enum ByName {}
+        impl t::PaginatedOperation for ByName {}
+        /// The input of `ByName` under construction, to `send`.
+        pub type ByNameFluentBuilder = views::Fluent<ByName, t::Of<str>>;
         impl ByNameFluentBuilder {
             /// `NextToken`.
             #[inline]
             pub fn next_token(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `NextToken`, or takes it away.
             #[inline]
             pub fn set_next_token(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `MaxResults`.
             #[inline]
             pub fn max_results(self, value: i32) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `MaxResults`, or takes it away.
             #[inline]
             pub fn set_max_results(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(1, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ByNameOutput> {
-                self.0.send()
-            }
-            /// All pages: as one answer, page by page or item by item.
-            #[inline]
-            pub fn into_paginator(self) -> t::Paginate<ByNameOutput> {
-                self.0.paginate()
+                t::assign(self, 1, value)
             }
         }
         /// What `ByName` answers. Its items: `Things`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ByNameOutput(t::Structure);
+        pub type ByNameOutput = views::Output<ByName, t::Of<str>>;
         impl ByNameOutput {
             /// `NextToken`.
             #[inline]
@@ -168,66 +150,50 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for ByNameOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            ByNameOutput
-        }
     }
     /// `ByPartner`.
     pub mod by_partner {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ByPartner` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ByPartnerFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `ByPartner`.
+        pub enum ByPartner {}
+        impl t::PaginatedOperation for ByPartner {}
+        /// The input of `ByPartner` under construction, to `send`.
+        pub type ByPartnerFluentBuilder = views::Fluent<ByPartner, t::Of<str>>;
         impl ByPartnerFluentBuilder {
             /// `Marker`.
             #[inline]
             pub fn marker(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Marker`, or takes it away.
             #[inline]
             pub fn set_marker(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `NextMarker`.
             #[inline]
             pub fn next_marker(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(1, value))
+                t::set_text(self, 1, value)
             }
             /// Sets `NextMarker`, or takes it away.
             #[inline]
             pub fn set_next_marker(self, value: Option<String>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// `Limit`.
             #[inline]
             pub fn limit(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(2, value))
+                t::set_text(self, 2, value)
             }
             /// Sets `Limit`, or takes it away.
             #[inline]
             pub fn set_limit(self, value: Option<String>) -> Self {
-                Self(self.0.assign(2, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ByPartnerOutput> {
-                self.0.send()
-            }
-            /// All pages: as one answer, page by page or item by item.
-            #[inline]
-            pub fn into_paginator(self) -> t::Paginate<ByPartnerOutput> {
-                self.0.paginate()
+                t::assign(self, 2, value)
             }
         }
         /// What `ByPartner` answers. Its items: `Things`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ByPartnerOutput(t::Structure);
+        pub type ByPartnerOutput = views::Output<ByPartner, t::Of<str>>;
         impl ByPartnerOutput {
             /// `NextMarker`.
             #[inline]
@@ -240,56 +206,40 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for ByPartnerOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            ByPartnerOutput
-        }
     }
     /// `Evaluated`.
     pub mod evaluated {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Evaluated` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct EvaluatedFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Evaluated`.
+        pub enum Evaluated {}
+        impl t::PaginatedOperation for Evaluated {}
+        /// The input of `Evaluated` under construction, to `send`.
+        pub type EvaluatedFluentBuilder = views::Fluent<Evaluated, t::Value>;
         impl EvaluatedFluentBuilder {
             /// `ExclusiveStartThing`.
             #[inline]
             pub fn exclusive_start_thing(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `ExclusiveStartThing`, or takes it away.
             #[inline]
             pub fn set_exclusive_start_thing(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `Limit`.
             #[inline]
             pub fn limit(self, value: i32) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `Limit`, or takes it away.
             #[inline]
             pub fn set_limit(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(1, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<EvaluatedOutput> {
-                self.0.send()
-            }
-            /// All pages: as one answer, page by page or item by item.
-            #[inline]
-            pub fn into_paginator(self) -> t::Paginate<EvaluatedOutput> {
-                self.0.paginate()
+                t::assign(self, 1, value)
             }
         }
         /// What `Evaluated` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct EvaluatedOutput(t::Structure);
+        pub type EvaluatedOutput = views::Output<Evaluated, t::Value>;
         impl EvaluatedOutput {
             /// `LastEvaluatedThing`.
             #[inline]
@@ -297,56 +247,40 @@ pub mod operation {
                 self.0.slot(0).as_str()
             }
         }
-        impl t::Listing for EvaluatedOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            EvaluatedOutput
-        }
     }
     /// `Markers`.
     pub mod markers {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Markers` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct MarkersFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Markers`.
+        pub enum Markers {}
+        impl t::PaginatedOperation for Markers {}
+        /// The input of `Markers` under construction, to `send`.
+        pub type MarkersFluentBuilder = views::Fluent<Markers, t::Value>;
         impl MarkersFluentBuilder {
             /// `TypeMarker`.
             #[inline]
             pub fn type_marker(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `TypeMarker`, or takes it away.
             #[inline]
             pub fn set_type_marker(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `NameMarker`.
             #[inline]
             pub fn name_marker(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(1, value))
+                t::set_text(self, 1, value)
             }
             /// Sets `NameMarker`, or takes it away.
             #[inline]
             pub fn set_name_marker(self, value: Option<String>) -> Self {
-                Self(self.0.assign(1, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<MarkersOutput> {
-                self.0.send()
-            }
-            /// All pages: as one answer, page by page or item by item.
-            #[inline]
-            pub fn into_paginator(self) -> t::Paginate<MarkersOutput> {
-                self.0.paginate()
+                t::assign(self, 1, value)
             }
         }
         /// What `Markers` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct MarkersOutput(t::Structure);
+        pub type MarkersOutput = views::Output<Markers, t::Value>;
         impl MarkersOutput {
             /// `NameMarker`.
             #[inline]
@@ -369,51 +303,42 @@ pub mod operation {
                 self.0.slot(3).as_bool()
             }
         }
-        impl t::Listing for MarkersOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            MarkersOutput
-        }
     }
     /// `MarkersWithoutFlag`.
     pub mod markers_without_flag {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `MarkersWithoutFlag` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct MarkersWithoutFlagFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `MarkersWithoutFlag`.
+        pub enum MarkersWithoutFlag {}
+        /// The input of `MarkersWithoutFlag` under construction, to `send`.
+        pub type MarkersWithoutFlagFluentBuilder = views::Fluent<
+            MarkersWithoutFlag,
+            t::Value,
+        >;
         impl MarkersWithoutFlagFluentBuilder {
             /// `TypeMarker`.
             #[inline]
             pub fn type_marker(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `TypeMarker`, or takes it away.
             #[inline]
             pub fn set_type_marker(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `NameMarker`.
             #[inline]
             pub fn name_marker(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(1, value))
+                t::set_text(self, 1, value)
             }
             /// Sets `NameMarker`, or takes it away.
             #[inline]
             pub fn set_name_marker(self, value: Option<String>) -> Self {
-                Self(self.0.assign(1, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<MarkersWithoutFlagOutput> {
-                self.0.send()
+                t::assign(self, 1, value)
             }
         }
         /// What `MarkersWithoutFlag` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct MarkersWithoutFlagOutput(t::Structure);
+        pub type MarkersWithoutFlagOutput = views::Output<MarkersWithoutFlag, t::Value>;
         impl MarkersWithoutFlagOutput {
             /// `TypeMarker`.
             #[inline]
@@ -426,56 +351,40 @@ pub mod operation {
                 self.0.slot(1).as_str()
             }
         }
-        impl t::Listing for MarkersWithoutFlagOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            MarkersWithoutFlagOutput
-        }
     }
     /// `Modelled`.
     pub mod modelled {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Modelled` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ModelledFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Modelled`.
+        pub enum Modelled {}
+        impl t::PaginatedOperation for Modelled {}
+        /// The input of `Modelled` under construction, to `send`.
+        pub type ModelledFluentBuilder = views::Fluent<Modelled, t::Of<str>>;
         impl ModelledFluentBuilder {
             /// `NextToken`.
             #[inline]
             pub fn next_token(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `NextToken`, or takes it away.
             #[inline]
             pub fn set_next_token(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `MaxResults`.
             #[inline]
             pub fn max_results(self, value: i32) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `MaxResults`, or takes it away.
             #[inline]
             pub fn set_max_results(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(1, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ModelledOutput> {
-                self.0.send()
-            }
-            /// All pages: as one answer, page by page or item by item.
-            #[inline]
-            pub fn into_paginator(self) -> t::Paginate<ModelledOutput> {
-                self.0.paginate()
+                t::assign(self, 1, value)
             }
         }
         /// What `Modelled` answers. Its items: `Things`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ModelledOutput(t::Structure);
+        pub type ModelledOutput = views::Output<Modelled, t::Of<str>>;
         impl ModelledOutput {
             /// `NextToken`.
             #[inline]
@@ -488,51 +397,39 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for ModelledOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            ModelledOutput
-        }
     }
     /// `NoPartner`.
     pub mod no_partner {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `NoPartner` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct NoPartnerFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `NoPartner`.
+        pub enum NoPartner {}
+        /// The input of `NoPartner` under construction, to `send`.
+        pub type NoPartnerFluentBuilder = views::Fluent<NoPartner, t::Of<str>>;
         impl NoPartnerFluentBuilder {
             /// `ExclusiveStartThing`.
             #[inline]
             pub fn exclusive_start_thing(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `ExclusiveStartThing`, or takes it away.
             #[inline]
             pub fn set_exclusive_start_thing(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `Limit`.
             #[inline]
             pub fn limit(self, value: i32) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `Limit`, or takes it away.
             #[inline]
             pub fn set_limit(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(1, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<NoPartnerOutput> {
-                self.0.send()
+                t::assign(self, 1, value)
             }
         }
         /// What `NoPartner` answers. Its items: `Things`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct NoPartnerOutput(t::Structure);
+        pub type NoPartnerOutput = views::Output<NoPartner, t::Of<str>>;
         impl NoPartnerOutput {
             /// `NextToken`.
             #[inline]
@@ -545,41 +442,35 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for NoPartnerOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            NoPartnerOutput
-        }
     }
     /// `TokenOfAnotherKind`.
     pub mod token_of_another_kind {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `TokenOfAnotherKind` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct TokenOfAnotherKindFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `TokenOfAnotherKind`.
+        pub enum TokenOfAnotherKind {}
+        /// The input of `TokenOfAnotherKind` under construction, to `send`.
+        pub type TokenOfAnotherKindFluentBuilder = views::Fluent<
+            TokenOfAnotherKind,
+            t::Of<str>,
+        >;
         impl TokenOfAnotherKindFluentBuilder {
             /// `NextToken`.
             #[inline]
             pub fn next_token(self, value: i32) -> Self {
-                Self(self.0.set(0, value))
+                t::set(self, 0, value)
             }
             /// Sets `NextToken`, or takes it away.
             #[inline]
             pub fn set_next_token(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(0, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<TokenOfAnotherKindOutput> {
-                self.0.send()
+                t::assign(self, 0, value)
             }
         }
         /// What `TokenOfAnotherKind` answers. Its items: `Things`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct TokenOfAnotherKindOutput(t::Structure);
+        pub type TokenOfAnotherKindOutput = views::Output<
+            TokenOfAnotherKind,
+            t::Of<str>,
+        >;
         impl TokenOfAnotherKindOutput {
             /// `NextToken`.
             #[inline]
@@ -592,57 +483,39 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for TokenOfAnotherKindOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            TokenOfAnotherKindOutput
-        }
     }
     /// `WithoutOutput`.
     pub mod without_output {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `WithoutOutput` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct WithoutOutputFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `WithoutOutput`.
+        pub enum WithoutOutput {}
+        /// The input of `WithoutOutput` under construction, to `send`.
+        pub type WithoutOutputFluentBuilder = views::Fluent<WithoutOutput, t::Value>;
         impl WithoutOutputFluentBuilder {
             /// `NextToken`.
             #[inline]
             pub fn next_token(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `NextToken`, or takes it away.
             #[inline]
             pub fn set_next_token(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `MaxResults`.
             #[inline]
             pub fn max_results(self, value: i32) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `MaxResults`, or takes it away.
             #[inline]
             pub fn set_max_results(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(1, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<WithoutOutputOutput> {
-                self.0.send()
+                t::assign(self, 1, value)
             }
         }
         /// What `WithoutOutput` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct WithoutOutputOutput(t::Structure);
-        impl t::Listing for WithoutOutputOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            WithoutOutputOutput
-        }
+        pub type WithoutOutputOutput = views::Output<WithoutOutput, t::Value>;
     }
 }
 /// Structures, unions and enumerations.

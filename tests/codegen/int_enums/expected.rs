@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,7 +41,7 @@ impl Client {
     /// `Do`.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        operation::r#do::DoFluentBuilder(t::Fluent::new(&self.0, "Do"))
+        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -65,36 +69,37 @@ pub mod operation {
     /// Errors: `Fault`.
     pub mod r#do {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Do` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct DoFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Do`.
+        pub enum Do {}
+        /// The input of `Do` under construction, to `send`.
+        pub type DoFluentBuilder = views::Fluent<Do, t::Value>;
         impl DoFluentBuilder {
             /// `Level`: required.
             #[inline]
             pub fn level(self, value: types::Level) -> Self {
-                Self(self.0.set(0, value))
+                t::set(self, 0, value)
             }
             /// Sets `Level`, or takes it away.
             #[inline]
             pub fn set_level(self, value: Option<types::Level>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// Adds to `Levels`.
             #[inline]
             pub fn levels(self, value: types::Level) -> Self {
-                Self(self.0.push(1, value))
+                t::push(self, 1, value)
             }
             /// Sets `Levels`, or takes it away.
             #[inline]
             pub fn set_levels(self, value: Option<Vec<types::Level>>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// Adds an entry to `ByName`.
             #[inline]
             pub fn by_name(self, key: impl Into<String>, value: types::Level) -> Self {
-                Self(self.0.insert(2, key, value))
+                t::insert(self, 2, key, value)
             }
             /// Sets `ByName`, or takes it away.
             #[inline]
@@ -102,48 +107,41 @@ pub mod operation {
                 self,
                 value: Option<t::HashMap<String, types::Level>>,
             ) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `Either`.
             #[inline]
             pub fn either(self, value: types::Either) -> Self {
-                Self(self.0.set(3, value))
+                t::set(self, 3, value)
             }
             /// Sets `Either`, or takes it away.
             #[inline]
             pub fn set_either(self, value: Option<types::Either>) -> Self {
-                Self(self.0.assign(3, value))
+                t::assign(self, 3, value)
             }
             /// `Plain`.
             #[inline]
             pub fn plain(self, value: i32) -> Self {
-                Self(self.0.set(4, value))
+                t::set(self, 4, value)
             }
             /// Sets `Plain`, or takes it away.
             #[inline]
             pub fn set_plain(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(4, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<DoOutput> {
-                self.0.send()
+                t::assign(self, 4, value)
             }
         }
         /// What `Do` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct DoOutput(t::Structure);
+        pub type DoOutput = views::Output<Do, t::Value>;
         impl DoOutput {
             /// `Level`: required.
             #[inline]
             pub fn level(&self) -> types::Level {
-                self.0.slot(0).integer_or_zero()
+                self.0.slot(0).enum_or_unknown()
             }
             /// `Most`.
             #[inline]
             pub fn most(&self) -> Option<types::Level> {
-                self.0.slot(1).as_integer()
+                self.0.slot(1).as_enum()
             }
             /// `Levels`.
             #[inline]
@@ -168,19 +166,13 @@ pub mod operation {
             /// `Odd`.
             #[inline]
             pub fn odd(&self) -> Option<types::Odd> {
-                self.0.slot(6).as_integer()
+                self.0.slot(6).as_enum()
             }
             /// `None`.
             #[inline]
             pub fn none(&self) -> Option<types::Nothing> {
-                self.0.slot(7).as_integer()
+                self.0.slot(7).as_enum()
             }
-        }
-        impl t::Listing for DoOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            DoOutput
         }
     }
 }
@@ -188,21 +180,25 @@ pub mod operation {
 pub mod types {
     use super::SERVICE;
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum Either {}
+        pub enum Level {}
+        pub enum Nothing {}
+        pub enum Odd {}
+    }
     /// `Either`: one of its members.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Either(t::Value);
+    pub type Either = t::Union<shapes::Either>;
     impl Either {
         /// `Level`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Level(value: Level) -> Self {
-            Self(t::union(&SERVICE, 4, 0, value))
+            t::union(&SERVICE, 4, 0, value)
         }
         /// What it holds, if that is `Level`; else itself.
         #[inline]
         pub fn as_level(&self) -> Result<Level, &Self> {
-            self.0.variant(0).and_then(t::Value::as_integer).ok_or(self)
+            self.0.variant(0).and_then(t::Value::as_enum).ok_or(self)
         }
         /// Whether it holds `Level`.
         #[inline]
@@ -210,10 +206,9 @@ pub mod types {
             self.0.variant(0).is_some()
         }
         /// `Levels`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Levels(value: Vec<Level>) -> Self {
-            Self(t::union(&SERVICE, 4, 1, value))
+            t::union(&SERVICE, 4, 1, value)
         }
         /// What it holds, if that is `Levels`; else itself.
         #[inline]
@@ -225,108 +220,70 @@ pub mod types {
         pub fn is_levels(&self) -> bool {
             self.0.variant(1).is_some()
         }
-        /// Whether it holds what the model does not know.
-        #[inline]
-        pub fn is_unknown(&self) -> bool {
-            self.0.is_unknown_variant()
-        }
     }
     /// `Level`.
     ///
     /// How much.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(transparent)]
-    pub struct Level(i32);
+    pub type Level = t::Number<fn() -> shapes::Level>;
     impl Level {
         /// `LOW`: 1
         ///
         /// Not much.
-        pub const Low: Self = Self(1);
+        pub const Low: Self = Self(1, t::PhantomData);
         /// `HIGH`: 10
-        pub const High: Self = Self(10);
+        pub const High: Self = Self(10, t::PhantomData);
         /// `below-zero`: -3, deprecated
-        pub const BelowZero: Self = Self(-3);
-        /// The values that the model lists.
-        #[inline]
-        pub fn values() -> &'static [Self] {
-            &[Self::Low, Self::High, Self::BelowZero]
-        }
+        pub const BelowZero: Self = Self(-3, t::PhantomData);
+    }
+    impl t::IntEnumeration for shapes::Level {
+        const KNOWN: &'static [i32] = &[-3, 1, 10];
     }
     /// `Nothing`.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(transparent)]
-    pub struct Nothing(i32);
-    impl Nothing {
-        /// The values that the model lists.
-        #[inline]
-        pub fn values() -> &'static [Self] {
-            &[]
-        }
+    pub type Nothing = t::Number<fn() -> shapes::Nothing>;
+    impl t::IntEnumeration for shapes::Nothing {
+        const KNOWN: &'static [i32] = &[];
     }
     /// `Odd`.
-    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[repr(transparent)]
-    pub struct Odd(i32);
+    pub type Odd = t::Number<fn() -> shapes::Odd>;
     impl Odd {
         /// `Self`: 0
-        pub const SelfValue: Self = Self(0);
+        pub const SelfValue: Self = Self(0, t::PhantomData);
         /// `as_i32`: 1
-        pub const as_i32_: Self = Self(1);
+        pub const as_i32_: Self = Self(1, t::PhantomData);
         /// `AS_I32`: 2
-        pub const AS_I32: Self = Self(2);
+        pub const AS_I32: Self = Self(2, t::PhantomData);
         /// `values`: 3
-        pub const values_: Self = Self(3);
+        pub const values_: Self = Self(3, t::PhantomData);
         /// `VALUES`: 4
-        pub const VALUES: Self = Self(4);
+        pub const VALUES: Self = Self(4, t::PhantomData);
         /// `Max`: 2147483647
-        pub const Max: Self = Self(2147483647);
+        pub const Max: Self = Self(2147483647, t::PhantomData);
         /// `Min`: -2147483648
-        pub const Min: Self = Self(-2147483648);
+        pub const Min: Self = Self(-2147483648, t::PhantomData);
         /// `1st`: 5
-        pub const _1st: Self = Self(5);
-        /// The values that the model lists.
-        #[inline]
-        pub fn values() -> &'static [Self] {
-            &[
-                Self::SelfValue,
-                Self::as_i32_,
-                Self::AS_I32,
-                Self::values_,
-                Self::VALUES,
-                Self::Max,
-                Self::Min,
-                Self::_1st,
-            ]
-        }
+        pub const _1st: Self = Self(5, t::PhantomData);
     }
-    t::unions! {
-        Either
-    }
-    t::inputs! {
-        Either
-    }
-    t::integers! {
-        Level, Nothing, Odd
+    impl t::IntEnumeration for shapes::Odd {
+        const KNOWN: &'static [i32] = &[-2147483648, 0, 1, 2, 3, 4, 5, 2147483647];
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
+        #[doc(hidden)]
+        pub mod shapes {
+            pub enum Fault {}
+        }
         /// `Fault`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Fault(t::Structure);
+        pub type Fault = t::ServiceError<shapes::Fault>;
         impl Fault {
             /// `Level`.
             #[inline]
             pub fn level(&self) -> Option<super::Level> {
-                self.0.slot(0).as_integer()
+                self.0.slot(0).as_enum()
             }
         }
-        impl t::ErrorView for Fault {
-            const SHAPE: &'static str = "Fault";
-        }
-        t::errors! {
-            Fault
+        impl t::ErrorShape for shapes::Fault {
+            const NAME: &'static str = "Fault";
         }
     }
     /// Builders of structures that an input can hold.

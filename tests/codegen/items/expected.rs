@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -41,153 +45,115 @@ impl Client {
     /// `BatchGetJob`.
     #[inline]
     pub fn batch_get_job(&self) -> operation::batch_get_job::BatchGetJobFluentBuilder {
-        operation::batch_get_job::BatchGetJobFluentBuilder(
-            t::Fluent::new(&self.0, "BatchGetJob"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "BatchGetJob"), t::PhantomData)
     }
     /// `DescribeUsers`.
     #[inline]
     pub fn describe_users(
         &self,
     ) -> operation::describe_users::DescribeUsersFluentBuilder {
-        operation::describe_users::DescribeUsersFluentBuilder(
-            t::Fluent::new(&self.0, "DescribeUsers"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "DescribeUsers"), t::PhantomData)
     }
     /// `GetFolder`.
     #[inline]
     pub fn get_folder(&self) -> operation::get_folder::GetFolderFluentBuilder {
-        operation::get_folder::GetFolderFluentBuilder(
-            t::Fluent::new(&self.0, "GetFolder"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "GetFolder"), t::PhantomData)
     }
     /// `GetHostedZone`.
     #[inline]
     pub fn get_hosted_zone(
         &self,
     ) -> operation::get_hosted_zone::GetHostedZoneFluentBuilder {
-        operation::get_hosted_zone::GetHostedZoneFluentBuilder(
-            t::Fluent::new(&self.0, "GetHostedZone"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "GetHostedZone"), t::PhantomData)
     }
     /// `GetNothing`.
     #[inline]
     pub fn get_nothing(&self) -> operation::get_nothing::GetNothingFluentBuilder {
-        operation::get_nothing::GetNothingFluentBuilder(
-            t::Fluent::new(&self.0, "GetNothing"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "GetNothing"), t::PhantomData)
     }
     /// `GetParameters`.
     #[inline]
     pub fn get_parameters(
         &self,
     ) -> operation::get_parameters::GetParametersFluentBuilder {
-        operation::get_parameters::GetParametersFluentBuilder(
-            t::Fluent::new(&self.0, "GetParameters"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "GetParameters"), t::PhantomData)
     }
     /// `GetRestApi`.
     #[inline]
     pub fn get_rest_api(&self) -> operation::get_rest_api::GetRestApiFluentBuilder {
-        operation::get_rest_api::GetRestApiFluentBuilder(
-            t::Fluent::new(&self.0, "GetRestApi"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "GetRestApi"), t::PhantomData)
     }
     /// `GetVpcLink`.
     #[inline]
     pub fn get_vpc_link(&self) -> operation::get_vpc_link::GetVpcLinkFluentBuilder {
-        operation::get_vpc_link::GetVpcLinkFluentBuilder(
-            t::Fluent::new(&self.0, "GetVpcLink"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "GetVpcLink"), t::PhantomData)
     }
     /// `ListByKeyThatIsNoList`: answers in pages.
     #[inline]
     pub fn list_by_key_that_is_no_list(
         &self,
     ) -> operation::list_by_key_that_is_no_list::ListByKeyThatIsNoListFluentBuilder {
-        operation::list_by_key_that_is_no_list::ListByKeyThatIsNoListFluentBuilder(
-            t::Fluent::new(&self.0, "ListByKeyThatIsNoList"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "ListByKeyThatIsNoList"), t::PhantomData)
     }
     /// `ListByResultKey`: answers in pages.
     #[inline]
     pub fn list_by_result_key(
         &self,
     ) -> operation::list_by_result_key::ListByResultKeyFluentBuilder {
-        operation::list_by_result_key::ListByResultKeyFluentBuilder(
-            t::Fluent::new(&self.0, "ListByResultKey"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "ListByResultKey"), t::PhantomData)
     }
     /// `ListErrors`.
     #[inline]
     pub fn list_errors(&self) -> operation::list_errors::ListErrorsFluentBuilder {
-        operation::list_errors::ListErrorsFluentBuilder(
-            t::Fluent::new(&self.0, "ListErrors"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "ListErrors"), t::PhantomData)
     }
     /// `ListOneList`.
     #[inline]
     pub fn list_one_list(&self) -> operation::list_one_list::ListOneListFluentBuilder {
-        operation::list_one_list::ListOneListFluentBuilder(
-            t::Fluent::new(&self.0, "ListOneList"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "ListOneList"), t::PhantomData)
     }
     /// `ListTagsForResource`.
     #[inline]
     pub fn list_tags_for_resource(
         &self,
     ) -> operation::list_tags_for_resource::ListTagsForResourceFluentBuilder {
-        operation::list_tags_for_resource::ListTagsForResourceFluentBuilder(
-            t::Fluent::new(&self.0, "ListTagsForResource"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "ListTagsForResource"), t::PhantomData)
     }
     /// `PageBySeveralKeys`: answers in pages.
     #[inline]
     pub fn page_by_several_keys(
         &self,
     ) -> operation::page_by_several_keys::PageBySeveralKeysFluentBuilder {
-        operation::page_by_several_keys::PageBySeveralKeysFluentBuilder(
-            t::Fluent::new(&self.0, "PageBySeveralKeys"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "PageBySeveralKeys"), t::PhantomData)
     }
     /// `PublishVersion`.
     #[inline]
     pub fn publish_version(
         &self,
     ) -> operation::publish_version::PublishVersionFluentBuilder {
-        operation::publish_version::PublishVersionFluentBuilder(
-            t::Fluent::new(&self.0, "PublishVersion"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "PublishVersion"), t::PhantomData)
     }
     /// `PutTargets`.
     #[inline]
     pub fn put_targets(&self) -> operation::put_targets::PutTargetsFluentBuilder {
-        operation::put_targets::PutTargetsFluentBuilder(
-            t::Fluent::new(&self.0, "PutTargets"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "PutTargets"), t::PhantomData)
     }
     /// `RunInstances`.
     #[inline]
     pub fn run_instances(&self) -> operation::run_instances::RunInstancesFluentBuilder {
-        operation::run_instances::RunInstancesFluentBuilder(
-            t::Fluent::new(&self.0, "RunInstances"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "RunInstances"), t::PhantomData)
     }
     /// `SearchTables`.
     #[inline]
     pub fn search_tables(&self) -> operation::search_tables::SearchTablesFluentBuilder {
-        operation::search_tables::SearchTablesFluentBuilder(
-            t::Fluent::new(&self.0, "SearchTables"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "SearchTables"), t::PhantomData)
     }
     /// `UnassignAddresses`.
     #[inline]
     pub fn unassign_addresses(
         &self,
     ) -> operation::unassign_addresses::UnassignAddressesFluentBuilder {
-        operation::unassign_addresses::UnassignAddressesFluentBuilder(
-            t::Fluent::new(&self.0, "UnassignAddresses"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "UnassignAddresses"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -203,22 +169,14 @@ impl Errors for crate::CallError {}
 pub mod operation {
     /// `BatchGetJob`.
     pub mod batch_get_job {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `BatchGetJob` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct BatchGetJobFluentBuilder(pub(in super::super) t::Fluent);
-        impl BatchGetJobFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<BatchGetJobOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `BatchGetJob`.
+        pub enum BatchGetJob {}
+        /// The input of `BatchGetJob` under construction, to `send`.
+        pub type BatchGetJobFluentBuilder = views::Fluent<BatchGetJob, t::Of<str>>;
         /// What `BatchGetJob` answers. Its items: `jobs`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct BatchGetJobOutput(t::Structure);
+        pub type BatchGetJobOutput = views::Output<BatchGetJob, t::Of<str>>;
         impl BatchGetJobOutput {
             /// `jobs`.
             #[inline]
@@ -241,31 +199,17 @@ pub mod operation {
                 self.0.slot(3).views()
             }
         }
-        impl t::Listing for BatchGetJobOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            BatchGetJobOutput
-        }
     }
     /// `DescribeUsers`.
     pub mod describe_users {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `DescribeUsers` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct DescribeUsersFluentBuilder(pub(in super::super) t::Fluent);
-        impl DescribeUsersFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<DescribeUsersOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `DescribeUsers`.
+        pub enum DescribeUsers {}
+        /// The input of `DescribeUsers` under construction, to `send`.
+        pub type DescribeUsersFluentBuilder = views::Fluent<DescribeUsers, t::Of<str>>;
         /// What `DescribeUsers` answers. Its items: `Rows`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct DescribeUsersOutput(t::Structure);
+        pub type DescribeUsersOutput = views::Output<DescribeUsers, t::Of<str>>;
         impl DescribeUsersOutput {
             /// `UserName`.
             #[inline]
@@ -283,31 +227,17 @@ pub mod operation {
                 self.0.slot(2).views()
             }
         }
-        impl t::Listing for DescribeUsersOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            DescribeUsersOutput
-        }
     }
     /// `GetFolder`.
     pub mod get_folder {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `GetFolder` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct GetFolderFluentBuilder(pub(in super::super) t::Fluent);
-        impl GetFolderFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<GetFolderOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `GetFolder`.
+        pub enum GetFolder {}
+        /// The input of `GetFolder` under construction, to `send`.
+        pub type GetFolderFluentBuilder = views::Fluent<GetFolder, t::Value>;
         /// What `GetFolder` answers. Its items: `subFolders`, `files`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct GetFolderOutput(t::Structure);
+        pub type GetFolderOutput = views::Output<GetFolder, t::Value>;
         impl GetFolderOutput {
             /// `subFolders`.
             #[inline]
@@ -325,32 +255,18 @@ pub mod operation {
                 self.0.slot(2).as_str()
             }
         }
-        impl t::Listing for GetFolderOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            GetFolderOutput
-        }
     }
     /// `GetHostedZone`.
     pub mod get_hosted_zone {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `GetHostedZone` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct GetHostedZoneFluentBuilder(pub(in super::super) t::Fluent);
-        impl GetHostedZoneFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<GetHostedZoneOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `GetHostedZone`.
+        pub enum GetHostedZone {}
+        /// The input of `GetHostedZone` under construction, to `send`.
+        pub type GetHostedZoneFluentBuilder = views::Fluent<GetHostedZone, t::Value>;
         /// What `GetHostedZone` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct GetHostedZoneOutput(t::Structure);
+        pub type GetHostedZoneOutput = views::Output<GetHostedZone, t::Value>;
         impl GetHostedZoneOutput {
             /// `HostedZone`.
             #[inline]
@@ -363,31 +279,17 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for GetHostedZoneOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            GetHostedZoneOutput
-        }
     }
     /// `GetNothing`.
     pub mod get_nothing {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `GetNothing` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct GetNothingFluentBuilder(pub(in super::super) t::Fluent);
-        impl GetNothingFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<GetNothingOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `GetNothing`.
+        pub enum GetNothing {}
+        /// The input of `GetNothing` under construction, to `send`.
+        pub type GetNothingFluentBuilder = views::Fluent<GetNothing, t::Value>;
         /// What `GetNothing` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct GetNothingOutput(t::Structure);
+        pub type GetNothingOutput = views::Output<GetNothing, t::Value>;
         impl GetNothingOutput {
             /// `Count`.
             #[inline]
@@ -395,31 +297,17 @@ pub mod operation {
                 self.0.slot(0).as_str()
             }
         }
-        impl t::Listing for GetNothingOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            GetNothingOutput
-        }
     }
     /// `GetParameters`.
     pub mod get_parameters {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `GetParameters` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct GetParametersFluentBuilder(pub(in super::super) t::Fluent);
-        impl GetParametersFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<GetParametersOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `GetParameters`.
+        pub enum GetParameters {}
+        /// The input of `GetParameters` under construction, to `send`.
+        pub type GetParametersFluentBuilder = views::Fluent<GetParameters, t::Of<str>>;
         /// What `GetParameters` answers. Its items: `Parameters`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct GetParametersOutput(t::Structure);
+        pub type GetParametersOutput = views::Output<GetParameters, t::Of<str>>;
         impl GetParametersOutput {
             /// `Parameters`.
             #[inline]
@@ -432,31 +320,17 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for GetParametersOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            GetParametersOutput
-        }
     }
     /// `GetRestApi`.
     pub mod get_rest_api {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `GetRestApi` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct GetRestApiFluentBuilder(pub(in super::super) t::Fluent);
-        impl GetRestApiFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<GetRestApiOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `GetRestApi`.
+        pub enum GetRestApi {}
+        /// The input of `GetRestApi` under construction, to `send`.
+        pub type GetRestApiFluentBuilder = views::Fluent<GetRestApi, t::Value>;
         /// What `GetRestApi` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct GetRestApiOutput(t::Structure);
+        pub type GetRestApiOutput = views::Output<GetRestApi, t::Value>;
         impl GetRestApiOutput {
             /// `id`.
             #[inline]
@@ -469,31 +343,17 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for GetRestApiOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            GetRestApiOutput
-        }
     }
     /// `GetVpcLink`.
     pub mod get_vpc_link {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `GetVpcLink` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct GetVpcLinkFluentBuilder(pub(in super::super) t::Fluent);
-        impl GetVpcLinkFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<GetVpcLinkOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `GetVpcLink`.
+        pub enum GetVpcLink {}
+        /// The input of `GetVpcLink` under construction, to `send`.
+        pub type GetVpcLinkFluentBuilder = views::Fluent<GetVpcLink, t::Value>;
         /// What `GetVpcLink` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct GetVpcLinkOutput(t::Structure);
+        pub type GetVpcLinkOutput = views::Output<GetVpcLink, t::Value>;
         impl GetVpcLinkOutput {
             /// `VpcLinkId`.
             #[inline]
@@ -511,46 +371,36 @@ pub mod operation {
                 self.0.slot(2).views()
             }
         }
-        impl t::Listing for GetVpcLinkOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            GetVpcLinkOutput
-        }
     }
     /// `ListByKeyThatIsNoList`.
     pub mod list_by_key_that_is_no_list {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ListByKeyThatIsNoList` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ListByKeyThatIsNoListFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `ListByKeyThatIsNoList`.
+        pub enum ListByKeyThatIsNoList {}
+        impl t::PaginatedOperation for ListByKeyThatIsNoList {}
+        /// The input of `ListByKeyThatIsNoList` under construction, to `send`.
+        pub type ListByKeyThatIsNoListFluentBuilder = views::Fluent<
+            ListByKeyThatIsNoList,
+            t::Of<str>,
+        >;
         impl ListByKeyThatIsNoListFluentBuilder {
             /// `Next`.
             #[inline]
             pub fn next(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Next`, or takes it away.
             #[inline]
             pub fn set_next(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ListByKeyThatIsNoListOutput> {
-                self.0.send()
-            }
-            /// All pages: as one answer, page by page or item by item.
-            #[inline]
-            pub fn into_paginator(self) -> t::Paginate<ListByKeyThatIsNoListOutput> {
-                self.0.paginate()
+                t::assign(self, 0, value)
             }
         }
         /// What `ListByKeyThatIsNoList` answers. Its items: `Others`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ListByKeyThatIsNoListOutput(t::Structure);
+        pub type ListByKeyThatIsNoListOutput = views::Output<
+            ListByKeyThatIsNoList,
+            t::Of<str>,
+        >;
         impl ListByKeyThatIsNoListOutput {
             /// `Next`.
             #[inline]
@@ -568,47 +418,34 @@ pub mod operation {
                 self.0.slot(2).as_str()
             }
         }
-        impl t::Listing for ListByKeyThatIsNoListOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            ListByKeyThatIsNoListOutput
-        }
     }
     /// `ListByResultKey`.
     pub mod list_by_result_key {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ListByResultKey` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ListByResultKeyFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `ListByResultKey`.
+        pub enum ListByResultKey {}
+        impl t::PaginatedOperation for ListByResultKey {}
+        /// The input of `ListByResultKey` under construction, to `send`.
+        pub type ListByResultKeyFluentBuilder = views::Fluent<
+            ListByResultKey,
+            t::Of<str>,
+        >;
         impl ListByResultKeyFluentBuilder {
             /// `Next`.
             #[inline]
             pub fn next(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Next`, or takes it away.
             #[inline]
             pub fn set_next(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ListByResultKeyOutput> {
-                self.0.send()
-            }
-            /// All pages: as one answer, page by page or item by item.
-            #[inline]
-            pub fn into_paginator(self) -> t::Paginate<ListByResultKeyOutput> {
-                self.0.paginate()
+                t::assign(self, 0, value)
             }
         }
         /// What `ListByResultKey` answers. Its items: `Results.Items`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ListByResultKeyOutput(t::Structure);
+        pub type ListByResultKeyOutput = views::Output<ListByResultKey, t::Of<str>>;
         impl ListByResultKeyOutput {
             /// `Next`.
             #[inline]
@@ -626,31 +463,17 @@ pub mod operation {
                 self.0.slot(2).as_view()
             }
         }
-        impl t::Listing for ListByResultKeyOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            ListByResultKeyOutput
-        }
     }
     /// `ListErrors`.
     pub mod list_errors {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ListErrors` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ListErrorsFluentBuilder(pub(in super::super) t::Fluent);
-        impl ListErrorsFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ListErrorsOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `ListErrors`.
+        pub enum ListErrors {}
+        /// The input of `ListErrors` under construction, to `send`.
+        pub type ListErrorsFluentBuilder = views::Fluent<ListErrors, t::Of<str>>;
         /// What `ListErrors` answers. Its items: `Errors`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ListErrorsOutput(t::Structure);
+        pub type ListErrorsOutput = views::Output<ListErrors, t::Of<str>>;
         impl ListErrorsOutput {
             /// `Errors`.
             #[inline]
@@ -658,31 +481,17 @@ pub mod operation {
                 self.0.slot(0).views()
             }
         }
-        impl t::Listing for ListErrorsOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            ListErrorsOutput
-        }
     }
     /// `ListOneList`.
     pub mod list_one_list {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ListOneList` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ListOneListFluentBuilder(pub(in super::super) t::Fluent);
-        impl ListOneListFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ListOneListOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `ListOneList`.
+        pub enum ListOneList {}
+        /// The input of `ListOneList` under construction, to `send`.
+        pub type ListOneListFluentBuilder = views::Fluent<ListOneList, t::Of<str>>;
         /// What `ListOneList` answers. Its items: `Anything`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ListOneListOutput(t::Structure);
+        pub type ListOneListOutput = views::Output<ListOneList, t::Of<str>>;
         impl ListOneListOutput {
             /// `Anything`.
             #[inline]
@@ -695,31 +504,23 @@ pub mod operation {
                 self.0.slot(1).as_str()
             }
         }
-        impl t::Listing for ListOneListOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            ListOneListOutput
-        }
     }
     /// `ListTagsForResource`.
     pub mod list_tags_for_resource {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ListTagsForResource` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ListTagsForResourceFluentBuilder(pub(in super::super) t::Fluent);
-        impl ListTagsForResourceFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ListTagsForResourceOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `ListTagsForResource`.
+        pub enum ListTagsForResource {}
+        /// The input of `ListTagsForResource` under construction, to `send`.
+        pub type ListTagsForResourceFluentBuilder = views::Fluent<
+            ListTagsForResource,
+            t::Of<str>,
+        >;
         /// What `ListTagsForResource` answers. Its items: `TagList`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ListTagsForResourceOutput(t::Structure);
+        pub type ListTagsForResourceOutput = views::Output<
+            ListTagsForResource,
+            t::Of<str>,
+        >;
         impl ListTagsForResourceOutput {
             /// `ResourceArn`.
             #[inline]
@@ -732,46 +533,33 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for ListTagsForResourceOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            ListTagsForResourceOutput
-        }
     }
     /// `PageBySeveralKeys`.
     pub mod page_by_several_keys {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `PageBySeveralKeys` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct PageBySeveralKeysFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `PageBySeveralKeys`.
+        pub enum PageBySeveralKeys {}
+        impl t::PaginatedOperation for PageBySeveralKeys {}
+        /// The input of `PageBySeveralKeys` under construction, to `send`.
+        pub type PageBySeveralKeysFluentBuilder = views::Fluent<
+            PageBySeveralKeys,
+            t::Value,
+        >;
         impl PageBySeveralKeysFluentBuilder {
             /// `Next`.
             #[inline]
             pub fn next(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Next`, or takes it away.
             #[inline]
             pub fn set_next(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<PageBySeveralKeysOutput> {
-                self.0.send()
-            }
-            /// All pages: as one answer, page by page or item by item.
-            #[inline]
-            pub fn into_paginator(self) -> t::Paginate<PageBySeveralKeysOutput> {
-                self.0.paginate()
+                t::assign(self, 0, value)
             }
         }
         /// What `PageBySeveralKeys` answers. Its items: `Ones`, `Twos`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct PageBySeveralKeysOutput(t::Structure);
+        pub type PageBySeveralKeysOutput = views::Output<PageBySeveralKeys, t::Value>;
         impl PageBySeveralKeysOutput {
             /// `Next`.
             #[inline]
@@ -794,31 +582,17 @@ pub mod operation {
                 self.0.slot(3).views()
             }
         }
-        impl t::Listing for PageBySeveralKeysOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            PageBySeveralKeysOutput
-        }
     }
     /// `PublishVersion`.
     pub mod publish_version {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `PublishVersion` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct PublishVersionFluentBuilder(pub(in super::super) t::Fluent);
-        impl PublishVersionFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<PublishVersionOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `PublishVersion`.
+        pub enum PublishVersion {}
+        /// The input of `PublishVersion` under construction, to `send`.
+        pub type PublishVersionFluentBuilder = views::Fluent<PublishVersion, t::Value>;
         /// What `PublishVersion` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct PublishVersionOutput(t::Structure);
+        pub type PublishVersionOutput = views::Output<PublishVersion, t::Value>;
         impl PublishVersionOutput {
             /// `A`.
             #[inline]
@@ -861,31 +635,17 @@ pub mod operation {
                 self.0.slot(7).views()
             }
         }
-        impl t::Listing for PublishVersionOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            PublishVersionOutput
-        }
     }
     /// `PutTargets`.
     pub mod put_targets {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `PutTargets` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct PutTargetsFluentBuilder(pub(in super::super) t::Fluent);
-        impl PutTargetsFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<PutTargetsOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `PutTargets`.
+        pub enum PutTargets {}
+        /// The input of `PutTargets` under construction, to `send`.
+        pub type PutTargetsFluentBuilder = views::Fluent<PutTargets, t::Value>;
         /// What `PutTargets` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct PutTargetsOutput(t::Structure);
+        pub type PutTargetsOutput = views::Output<PutTargets, t::Value>;
         impl PutTargetsOutput {
             /// `FailedEntries`.
             #[inline]
@@ -898,31 +658,17 @@ pub mod operation {
                 self.0.slot(1).as_str()
             }
         }
-        impl t::Listing for PutTargetsOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            PutTargetsOutput
-        }
     }
     /// `RunInstances`.
     pub mod run_instances {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `RunInstances` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct RunInstancesFluentBuilder(pub(in super::super) t::Fluent);
-        impl RunInstancesFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<RunInstancesOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `RunInstances`.
+        pub enum RunInstances {}
+        /// The input of `RunInstances` under construction, to `send`.
+        pub type RunInstancesFluentBuilder = views::Fluent<RunInstances, t::Of<str>>;
         /// What `RunInstances` answers. Its items: `Instances`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct RunInstancesOutput(t::Structure);
+        pub type RunInstancesOutput = views::Output<RunInstances, t::Of<str>>;
         impl RunInstancesOutput {
             /// `Groups`.
             #[inline]
@@ -945,31 +691,17 @@ pub mod operation {
                 self.0.slot(3).as_str()
             }
         }
-        impl t::Listing for RunInstancesOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            RunInstancesOutput
-        }
     }
     /// `SearchTables`.
     pub mod search_tables {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `SearchTables` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct SearchTablesFluentBuilder(pub(in super::super) t::Fluent);
-        impl SearchTablesFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<SearchTablesOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `SearchTables`.
+        pub enum SearchTables {}
+        /// The input of `SearchTables` under construction, to `send`.
+        pub type SearchTablesFluentBuilder = views::Fluent<SearchTables, t::Of<str>>;
         /// What `SearchTables` answers. Its items: `Rows`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct SearchTablesOutput(t::Structure);
+        pub type SearchTablesOutput = views::Output<SearchTables, t::Of<str>>;
         impl SearchTablesOutput {
             /// `TableName`.
             #[inline]
@@ -987,31 +719,20 @@ pub mod operation {
                 self.0.slot(2).views()
             }
         }
-        impl t::Listing for SearchTablesOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            SearchTablesOutput
-        }
     }
     /// `UnassignAddresses`.
     pub mod unassign_addresses {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `UnassignAddresses` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct UnassignAddressesFluentBuilder(pub(in super::super) t::Fluent);
-        impl UnassignAddressesFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<UnassignAddressesOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `UnassignAddresses`.
+        pub enum UnassignAddresses {}
+        /// The input of `UnassignAddresses` under construction, to `send`.
+        pub type UnassignAddressesFluentBuilder = views::Fluent<
+            UnassignAddresses,
+            t::Of<str>,
+        >;
         /// What `UnassignAddresses` answers. Its items: `UnassignedAddresses`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct UnassignAddressesOutput(t::Structure);
+        pub type UnassignAddressesOutput = views::Output<UnassignAddresses, t::Of<str>>;
         impl UnassignAddressesOutput {
             /// `UnassignedAddresses`.
             #[inline]
@@ -1024,21 +745,19 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for UnassignAddressesOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            UnassignAddressesOutput
-        }
     }
 }
 /// Structures, unions and enumerations.
 pub mod types {
+    use super::views;
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum Nested {}
+        pub enum Thing {}
+    }
     /// `Nested`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Nested(t::Value);
+    pub type Nested = views::Shape<shapes::Nested>;
     impl Nested {
         /// `Items`.
         #[inline]
@@ -1047,18 +766,13 @@ pub mod types {
         }
     }
     /// `Thing`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Thing(t::Value);
+    pub type Thing = views::Shape<shapes::Thing>;
     impl Thing {
         /// `Id`.
         #[inline]
         pub fn id(&self) -> Option<&str> {
             self.0.slot(0).as_str()
         }
-    }
-    t::structures! {
-        Nested, Thing
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}

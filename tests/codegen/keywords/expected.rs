@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,12 +41,12 @@ impl Client {
     /// `Fn`.
     #[inline]
     pub fn r#fn(&self) -> operation::r#fn::FnFluentBuilder {
-        operation::r#fn::FnFluentBuilder(t::Fluent::new(&self.0, "Fn"))
+        views::Fluent(t::Fluent::new(&self.0, "Fn"), t::PhantomData)
     }
     /// `Match`.
     #[inline]
     pub fn r#match(&self) -> operation::r#match::MatchFluentBuilder {
-        operation::r#match::MatchFluentBuilder(t::Fluent::new(&self.0, "Match"))
+        views::Fluent(t::Fluent::new(&self.0, "Match"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -70,206 +74,200 @@ pub mod operation {
     /// Errors: `Crate`.
     pub mod r#fn {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Fn` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct FnFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Fn`.
+        pub enum Fn {}
+        /// The input of `Fn` under construction, to `send`.
+        pub type FnFluentBuilder = views::Fluent<Fn, t::Of<str>>;
         impl FnFluentBuilder {
             /// `type`.
             #[inline]
             pub fn r#type(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `type`, or takes it away.
             #[inline]
             pub fn set_type(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `self`.
             #[inline]
             pub fn self_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(1, value))
+                t::set_text(self, 1, value)
             }
             /// Sets `self`, or takes it away.
             #[inline]
             pub fn set_self_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// `Self`.
             #[inline]
             pub fn Self_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(2, value))
+                t::set_text(self, 2, value)
             }
             /// Sets `Self`, or takes it away.
             #[inline]
             pub fn set_Self_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `fn`.
             #[inline]
             pub fn r#fn(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(3, value))
+                t::set_text(self, 3, value)
             }
             /// Sets `fn`, or takes it away.
             #[inline]
             pub fn set_fn(self, value: Option<String>) -> Self {
-                Self(self.0.assign(3, value))
+                t::assign(self, 3, value)
             }
             /// `crate`.
             #[inline]
             pub fn crate_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(4, value))
+                t::set_text(self, 4, value)
             }
             /// Sets `crate`, or takes it away.
             #[inline]
             pub fn set_crate_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(4, value))
+                t::assign(self, 4, value)
             }
             /// `super`.
             #[inline]
             pub fn super_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(5, value))
+                t::set_text(self, 5, value)
             }
             /// Sets `super`, or takes it away.
             #[inline]
             pub fn set_super_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(5, value))
+                t::assign(self, 5, value)
             }
             /// `async`.
             #[inline]
             pub fn r#async(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(6, value))
+                t::set_text(self, 6, value)
             }
             /// Sets `async`, or takes it away.
             #[inline]
             pub fn set_async(self, value: Option<String>) -> Self {
-                Self(self.0.assign(6, value))
+                t::assign(self, 6, value)
             }
             /// `await`.
             #[inline]
             pub fn r#await(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(7, value))
+                t::set_text(self, 7, value)
             }
             /// Sets `await`, or takes it away.
             #[inline]
             pub fn set_await(self, value: Option<String>) -> Self {
-                Self(self.0.assign(7, value))
+                t::assign(self, 7, value)
             }
             /// `gen`.
             #[inline]
             pub fn r#gen(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(8, value))
+                t::set_text(self, 8, value)
             }
             /// Sets `gen`, or takes it away.
             #[inline]
             pub fn set_gen(self, value: Option<String>) -> Self {
-                Self(self.0.assign(8, value))
+                t::assign(self, 8, value)
             }
             /// `dyn`.
             #[inline]
             pub fn r#dyn(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(9, value))
+                t::set_text(self, 9, value)
             }
             /// Sets `dyn`, or takes it away.
             #[inline]
             pub fn set_dyn(self, value: Option<String>) -> Self {
-                Self(self.0.assign(9, value))
+                t::assign(self, 9, value)
             }
             /// `enum`.
             #[inline]
             pub fn r#enum(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(10, value))
+                t::set_text(self, 10, value)
             }
             /// Sets `enum`, or takes it away.
             #[inline]
             pub fn set_enum(self, value: Option<String>) -> Self {
-                Self(self.0.assign(10, value))
+                t::assign(self, 10, value)
             }
             /// `match`.
             #[inline]
             pub fn r#match(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(11, value))
+                t::set_text(self, 11, value)
             }
             /// Sets `match`, or takes it away.
             #[inline]
             pub fn set_match(self, value: Option<String>) -> Self {
-                Self(self.0.assign(11, value))
+                t::assign(self, 11, value)
             }
             /// `new`.
             #[inline]
             pub fn new_value(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(12, value))
+                t::set_text(self, 12, value)
             }
             /// Sets `new`, or takes it away.
             #[inline]
             pub fn set_new_value(self, value: Option<String>) -> Self {
-                Self(self.0.assign(12, value))
+                t::assign(self, 12, value)
             }
             /// `build`.
             #[inline]
             pub fn build_value(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(13, value))
+                t::set_text(self, 13, value)
             }
             /// Sets `build`, or takes it away.
             #[inline]
             pub fn set_build_value(self, value: Option<String>) -> Self {
-                Self(self.0.assign(13, value))
+                t::assign(self, 13, value)
             }
             /// `send`.
             #[inline]
             pub fn send_value(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(14, value))
+                t::set_text(self, 14, value)
             }
             /// Sets `send`, or takes it away.
             #[inline]
             pub fn set_send_value(self, value: Option<String>) -> Self {
-                Self(self.0.assign(14, value))
+                t::assign(self, 14, value)
             }
             /// `box`.
             #[inline]
             pub fn r#box(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(15, value))
+                t::set_text(self, 15, value)
             }
             /// Sets `box`, or takes it away.
             #[inline]
             pub fn set_box(self, value: Option<String>) -> Self {
-                Self(self.0.assign(15, value))
+                t::assign(self, 15, value)
             }
             /// `_`.
             #[inline]
             pub fn __(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(16, value))
+                t::set_text(self, 16, value)
             }
             /// Sets `_`, or takes it away.
             #[inline]
             pub fn set___(self, value: Option<String>) -> Self {
-                Self(self.0.assign(16, value))
+                t::assign(self, 16, value)
             }
             /// `0`.
             #[inline]
             pub fn _0(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(17, value))
+                t::set_text(self, 17, value)
             }
             /// Sets `0`, or takes it away.
             #[inline]
             pub fn set__0(self, value: Option<String>) -> Self {
-                Self(self.0.assign(17, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<FnOutput> {
-                self.0.send()
+                t::assign(self, 17, value)
             }
         }
         /// What `Fn` answers. Its items: `impl`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct FnOutput(t::Structure);
+        pub type FnOutput = views::Output<Fn, t::Of<str>>;
         impl FnOutput {
             /// `yield`.
             #[inline]
-            pub fn r#yield(&self) -> Option<&types::Type> {
+            pub fn r#yield(&self) -> Option<types::Type> {
                 self.0.slot(0).as_enum()
             }
             /// `impl`.
@@ -283,226 +281,213 @@ pub mod operation {
                 self.0.slot(2).as_view()
             }
         }
-        impl t::Listing for FnOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            FnOutput
-        }
     }
     /// `Match`.
     pub mod r#match {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Match` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct MatchFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Match`.
+        pub enum Match {}
+        /// The input of `Match` under construction, to `send`.
+        pub type MatchFluentBuilder = views::Fluent<Match, t::Value>;
         impl MatchFluentBuilder {
             /// `type`.
             #[inline]
             pub fn r#type(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `type`, or takes it away.
             #[inline]
             pub fn set_type(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `self`.
             #[inline]
             pub fn self_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(1, value))
+                t::set_text(self, 1, value)
             }
             /// Sets `self`, or takes it away.
             #[inline]
             pub fn set_self_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// `Self`.
             #[inline]
             pub fn Self_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(2, value))
+                t::set_text(self, 2, value)
             }
             /// Sets `Self`, or takes it away.
             #[inline]
             pub fn set_Self_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `fn`.
             #[inline]
             pub fn r#fn(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(3, value))
+                t::set_text(self, 3, value)
             }
             /// Sets `fn`, or takes it away.
             #[inline]
             pub fn set_fn(self, value: Option<String>) -> Self {
-                Self(self.0.assign(3, value))
+                t::assign(self, 3, value)
             }
             /// `crate`.
             #[inline]
             pub fn crate_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(4, value))
+                t::set_text(self, 4, value)
             }
             /// Sets `crate`, or takes it away.
             #[inline]
             pub fn set_crate_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(4, value))
+                t::assign(self, 4, value)
             }
             /// `super`.
             #[inline]
             pub fn super_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(5, value))
+                t::set_text(self, 5, value)
             }
             /// Sets `super`, or takes it away.
             #[inline]
             pub fn set_super_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(5, value))
+                t::assign(self, 5, value)
             }
             /// `async`.
             #[inline]
             pub fn r#async(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(6, value))
+                t::set_text(self, 6, value)
             }
             /// Sets `async`, or takes it away.
             #[inline]
             pub fn set_async(self, value: Option<String>) -> Self {
-                Self(self.0.assign(6, value))
+                t::assign(self, 6, value)
             }
             /// `await`.
             #[inline]
             pub fn r#await(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(7, value))
+                t::set_text(self, 7, value)
             }
             /// Sets `await`, or takes it away.
             #[inline]
             pub fn set_await(self, value: Option<String>) -> Self {
-                Self(self.0.assign(7, value))
+                t::assign(self, 7, value)
             }
             /// `gen`.
             #[inline]
             pub fn r#gen(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(8, value))
+                t::set_text(self, 8, value)
             }
             /// Sets `gen`, or takes it away.
             #[inline]
             pub fn set_gen(self, value: Option<String>) -> Self {
-                Self(self.0.assign(8, value))
+                t::assign(self, 8, value)
             }
             /// `dyn`.
             #[inline]
             pub fn r#dyn(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(9, value))
+                t::set_text(self, 9, value)
             }
             /// Sets `dyn`, or takes it away.
             #[inline]
             pub fn set_dyn(self, value: Option<String>) -> Self {
-                Self(self.0.assign(9, value))
+                t::assign(self, 9, value)
             }
             /// `enum`.
             #[inline]
             pub fn r#enum(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(10, value))
+                t::set_text(self, 10, value)
             }
             /// Sets `enum`, or takes it away.
             #[inline]
             pub fn set_enum(self, value: Option<String>) -> Self {
-                Self(self.0.assign(10, value))
+                t::assign(self, 10, value)
             }
             /// `match`.
             #[inline]
             pub fn r#match(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(11, value))
+                t::set_text(self, 11, value)
             }
             /// Sets `match`, or takes it away.
             #[inline]
             pub fn set_match(self, value: Option<String>) -> Self {
-                Self(self.0.assign(11, value))
+                t::assign(self, 11, value)
             }
             /// `new`.
             #[inline]
             pub fn new_value(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(12, value))
+                t::set_text(self, 12, value)
             }
             /// Sets `new`, or takes it away.
             #[inline]
             pub fn set_new_value(self, value: Option<String>) -> Self {
-                Self(self.0.assign(12, value))
+                t::assign(self, 12, value)
             }
             /// `build`.
             #[inline]
             pub fn build_value(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(13, value))
+                t::set_text(self, 13, value)
             }
             /// Sets `build`, or takes it away.
             #[inline]
             pub fn set_build_value(self, value: Option<String>) -> Self {
-                Self(self.0.assign(13, value))
+                t::assign(self, 13, value)
             }
             /// `send`.
             #[inline]
             pub fn send_value(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(14, value))
+                t::set_text(self, 14, value)
             }
             /// Sets `send`, or takes it away.
             #[inline]
             pub fn set_send_value(self, value: Option<String>) -> Self {
-                Self(self.0.assign(14, value))
+                t::assign(self, 14, value)
             }
             /// `box`.
             #[inline]
             pub fn r#box(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(15, value))
+                t::set_text(self, 15, value)
             }
             /// Sets `box`, or takes it away.
             #[inline]
             pub fn set_box(self, value: Option<String>) -> Self {
-                Self(self.0.assign(15, value))
+                t::assign(self, 15, value)
             }
             /// `_`.
             #[inline]
             pub fn __(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(16, value))
+                t::set_text(self, 16, value)
             }
             /// Sets `_`, or takes it away.
             #[inline]
             pub fn set___(self, value: Option<String>) -> Self {
-                Self(self.0.assign(16, value))
+                t::assign(self, 16, value)
             }
             /// `0`.
             #[inline]
             pub fn _0(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(17, value))
+                t::set_text(self, 17, value)
             }
             /// Sets `0`, or takes it away.
             #[inline]
             pub fn set__0(self, value: Option<String>) -> Self {
-                Self(self.0.assign(17, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<MatchOutput> {
-                self.0.send()
+                t::assign(self, 17, value)
             }
         }
         /// What `Match` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct MatchOutput(t::Structure);
-        impl t::Listing for MatchOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            MatchOutput
-        }
+        pub type MatchOutput = views::Output<Match, t::Value>;
     }
 }
 /// Structures, unions and enumerations.
 pub mod types {
+    use super::views;
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum Option {}
+        pub enum Unit {}
+        pub enum Type {}
+    }
     /// `Option`: one of its members.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Option(t::Value);
+    pub type Option = t::Union<shapes::Option>;
     impl Option {
         /// What it holds, if that is `None`; else itself.
         #[inline]
@@ -524,65 +509,29 @@ pub mod types {
         pub fn is_some(&self) -> bool {
             self.0.variant(1).is_some()
         }
-        /// Whether it holds what the model does not know.
-        #[inline]
-        pub fn is_unknown(&self) -> bool {
-            self.0.is_unknown_variant()
-        }
     }
     /// `Unit`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Unit(t::Value);
+    pub type Unit = views::Shape<shapes::Unit>;
     /// `Type`.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Type {
-        /// `fn`
-        Fn,
-        /// `self`
-        Type,
-        /// A value that the model does not list.
-        Unknown(t::UnknownVariantValue),
-    }
+    pub type Type = t::Text<fn() -> shapes::Type>;
     impl Type {
-        /// The value as the service spells it.
-        #[inline]
-        pub fn as_str(&self) -> &'static str {
-            match self {
-                Self::Fn => "fn",
-                Self::Type => "self",
-                Self::Unknown(value) => value.as_str(),
-            }
-        }
+        /// `fn`
+        pub const Fn: Self = Self("fn", t::PhantomData);
+        /// `self`
+        pub const Type: Self = Self("self", t::PhantomData);
     }
-    impl t::Enumeration for Type {
-        const KNOWN: &'static [Self] = &[Self::Fn, Self::Type];
-        #[inline]
-        fn text(&self) -> &'static str {
-            self.as_str()
-        }
-        #[inline]
-        fn unknown(value: t::UnknownVariantValue) -> Self {
-            Self::Unknown(value)
-        }
-    }
-    t::structures! {
-        Unit
-    }
-    t::unions! {
-        Option
-    }
-    t::enumerations! {
-        Type
+    impl t::Enumeration for shapes::Type {
+        const KNOWN: &'static [&'static str] = &["fn", "self"];
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
+        #[doc(hidden)]
+        pub mod shapes {
+            pub enum Crate {}
+        }
         /// `Crate`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Crate(t::Structure);
+        pub type Crate = t::ServiceError<shapes::Crate>;
         impl Crate {
             /// `impl`.
             #[inline]
@@ -595,11 +544,8 @@ pub mod types {
                 self.0.slot(1).as_str()
             }
         }
-        impl t::ErrorView for Crate {
-            const SHAPE: &'static str = "Crate";
-        }
-        t::errors! {
-            Crate
+        impl t::ErrorShape for shapes::Crate {
+            const NAME: &'static str = "Crate";
         }
     }
     /// Builders of structures that an input can hold.

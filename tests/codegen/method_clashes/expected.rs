@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,63 +41,59 @@ impl Client {
     /// `Get`.
     #[inline]
     pub fn get(&self) -> operation::get::GetFluentBuilder {
-        operation::get::GetFluentBuilder(t::Fluent::new(&self.0, "Get"))
+        views::Fluent(t::Fluent::new(&self.0, "Get"), t::PhantomData)
     }
     /// `New`.
     #[inline]
     pub fn New(&self) -> operation::New::NewFluentBuilder {
-        operation::New::NewFluentBuilder(t::Fluent::new(&self.0, "New"))
+        views::Fluent(t::Fluent::new(&self.0, "New"), t::PhantomData)
     }
     /// `NewOperation`.
     #[inline]
     pub fn NewOperation(&self) -> operation::NewOperation::NewOperationFluentBuilder {
-        operation::NewOperation::NewOperationFluentBuilder(
-            t::Fluent::new(&self.0, "NewOperation"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "NewOperation"), t::PhantomData)
     }
     /// `Of`.
     #[inline]
     pub fn of_operation(&self) -> operation::of_operation::OfFluentBuilder {
-        operation::of_operation::OfFluentBuilder(t::Fluent::new(&self.0, "Of"))
+        views::Fluent(t::Fluent::new(&self.0, "Of"), t::PhantomData)
     }
     /// `WaitUntilReady`.
     #[inline]
     pub fn wait_until_ready(
         &self,
     ) -> operation::wait_until_ready::WaitUntilReadyFluentBuilder {
-        operation::wait_until_ready::WaitUntilReadyFluentBuilder(
-            t::Fluent::new(&self.0, "WaitUntilReady"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "WaitUntilReady"), t::PhantomData)
     }
     /// `Gone`: polls `Get`.
     #[inline]
     pub fn wait_until_gone(&self) -> waiters::GoneFluentBuilder {
-        waiters::GoneFluentBuilder(t::Fluent::new(&self.0, "Get"))
+        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
     }
     /// `Ready`: polls `Get`.
     #[inline]
     pub fn wait_until_Ready(&self) -> waiters::ReadyFluentBuilder {
-        waiters::ReadyFluentBuilder(t::Fluent::new(&self.0, "Get"))
+        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
     }
     /// `Self`: polls `Get`.
     #[inline]
     pub fn wait_until_self(&self) -> waiters::SelfValueFluentBuilder {
-        waiters::SelfValueFluentBuilder(t::Fluent::new(&self.0, "Get"))
+        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
     }
     /// `THINGDone`: polls `Get`.
     #[inline]
     pub fn wait_until_THINGDone(&self) -> waiters::THINGDoneFluentBuilder {
-        waiters::THINGDoneFluentBuilder(t::Fluent::new(&self.0, "Get"))
+        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
     }
     /// `ThingDone`: polls `Get`.
     #[inline]
     pub fn wait_until_ThingDone(&self) -> waiters::ThingDoneFluentBuilder {
-        waiters::ThingDoneFluentBuilder(t::Fluent::new(&self.0, "Get"))
+        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
     }
     /// `Thing_Done`: polls `Get`.
     #[inline]
     pub fn wait_until_Thing_Done(&self) -> waiters::Thing_DoneFluentBuilder {
-        waiters::Thing_DoneFluentBuilder(t::Fluent::new(&self.0, "Get"))
+        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -161,102 +161,96 @@ pub mod operation {
     /// Errors: `BadThing`, `Bad_Thing`, `Option`, `Other`, `badThing`, `type`.
     pub mod get {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Get` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct GetFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Get`.
+        pub enum Get {}
+        /// The input of `Get` under construction, to `send`.
+        pub type GetFluentBuilder = views::Fluent<Get, t::Value>;
         impl GetFluentBuilder {
             /// `Id`.
             #[inline]
             pub fn id(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Id`, or takes it away.
             #[inline]
             pub fn set_id(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `SetId`.
             #[inline]
             pub fn SetId(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(1, value))
+                t::set_text(self, 1, value)
             }
             /// Sets `SetId`, or takes it away.
             #[inline]
             pub fn set_SetId(self, value: Option<String>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// `set_Id`.
             #[inline]
             pub fn set_Id_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(2, value))
+                t::set_text(self, 2, value)
             }
             /// Sets `set_Id`, or takes it away.
             #[inline]
             pub fn set_set_Id_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `ID2`.
             #[inline]
             pub fn id2(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(3, value))
+                t::set_text(self, 3, value)
             }
             /// Sets `ID2`, or takes it away.
             #[inline]
             pub fn set_id2(self, value: Option<String>) -> Self {
-                Self(self.0.assign(3, value))
+                t::assign(self, 3, value)
             }
             /// `Either`.
             #[inline]
             pub fn either(self, value: types::Either) -> Self {
-                Self(self.0.set(4, value))
+                t::set(self, 4, value)
             }
             /// Sets `Either`, or takes it away.
             #[inline]
             pub fn set_either(self, value: Option<types::Either>) -> Self {
-                Self(self.0.assign(4, value))
+                t::assign(self, 4, value)
             }
             /// `self`.
             #[inline]
             pub fn self_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(5, value))
+                t::set_text(self, 5, value)
             }
             /// Sets `self`, or takes it away.
             #[inline]
             pub fn set_self_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(5, value))
+                t::assign(self, 5, value)
             }
             /// `self_`.
             #[inline]
             pub fn self__(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(6, value))
+                t::set_text(self, 6, value)
             }
             /// Sets `self_`, or takes it away.
             #[inline]
             pub fn set_self__(self, value: Option<String>) -> Self {
-                Self(self.0.assign(6, value))
+                t::assign(self, 6, value)
             }
             /// `Inner`.
             #[inline]
             pub fn inner(self, value: types::Inner) -> Self {
-                Self(self.0.set(7, value))
+                t::set(self, 7, value)
             }
             /// Sets `Inner`, or takes it away.
             #[inline]
             pub fn set_inner(self, value: Option<types::Inner>) -> Self {
-                Self(self.0.assign(7, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<GetOutput> {
-                self.0.send()
+                t::assign(self, 7, value)
             }
         }
         /// What `Get` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct GetOutput(t::Structure);
+        pub type GetOutput = views::Output<Get, t::Value>;
         impl GetOutput {
             /// `A`.
             #[inline]
@@ -314,203 +308,157 @@ pub mod operation {
                 self.0.slot(10).as_view()
             }
         }
-        impl t::Listing for GetOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            GetOutput
-        }
     }
     /// `New`.
     pub mod New {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `New` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct NewFluentBuilder(pub(in super::super) t::Fluent);
-        impl NewFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<NewOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `New`.
+        pub enum New {}
+        /// The input of `New` under construction, to `send`.
+        pub type NewFluentBuilder = views::Fluent<New, t::Value>;
         /// What `New` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct NewOutput(t::Structure);
-        impl t::Listing for NewOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            NewOutput
-        }
+        pub type NewOutput = views::Output<New, t::Value>;
     }
     /// `NewOperation`.
     pub mod NewOperation {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `NewOperation` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct NewOperationFluentBuilder(pub(in super::super) t::Fluent);
-        impl NewOperationFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<NewOperationOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `NewOperation`.
+        pub enum NewOperation {}
+        /// The input of `NewOperation` under construction, to `send`.
+        pub type NewOperationFluentBuilder = views::Fluent<NewOperation, t::Value>;
         /// What `NewOperation` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct NewOperationOutput(t::Structure);
-        impl t::Listing for NewOperationOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            NewOperationOutput
-        }
+        pub type NewOperationOutput = views::Output<NewOperation, t::Value>;
     }
     /// `Of`.
     pub mod of_operation {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Of` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct OfFluentBuilder(pub(in super::super) t::Fluent);
-        impl OfFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<OfOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `Of`.
+        pub enum Of {}
+        /// The input of `Of` under construction, to `send`.
+        pub type OfFluentBuilder = views::Fluent<Of, t::Value>;
         /// What `Of` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct OfOutput(t::Structure);
-        impl t::Listing for OfOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            OfOutput
-        }
+        pub type OfOutput = views::Output<Of, t::Value>;
     }
     /// `WaitUntilReady`.
     pub mod wait_until_ready {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `WaitUntilReady` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct WaitUntilReadyFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `WaitUntilReady`.
+        pub enum WaitUntilReady {}
+        /// The input of `WaitUntilReady` under construction, to `send`.
+        pub type WaitUntilReadyFluentBuilder = views::Fluent<WaitUntilReady, t::Value>;
         impl WaitUntilReadyFluentBuilder {
             /// `Id`.
             #[inline]
             pub fn id(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Id`, or takes it away.
             #[inline]
             pub fn set_id(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `SetId`.
             #[inline]
             pub fn SetId(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(1, value))
+                t::set_text(self, 1, value)
             }
             /// Sets `SetId`, or takes it away.
             #[inline]
             pub fn set_SetId(self, value: Option<String>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// `set_Id`.
             #[inline]
             pub fn set_Id_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(2, value))
+                t::set_text(self, 2, value)
             }
             /// Sets `set_Id`, or takes it away.
             #[inline]
             pub fn set_set_Id_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `ID2`.
             #[inline]
             pub fn id2(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(3, value))
+                t::set_text(self, 3, value)
             }
             /// Sets `ID2`, or takes it away.
             #[inline]
             pub fn set_id2(self, value: Option<String>) -> Self {
-                Self(self.0.assign(3, value))
+                t::assign(self, 3, value)
             }
             /// `Either`.
             #[inline]
             pub fn either(self, value: types::Either) -> Self {
-                Self(self.0.set(4, value))
+                t::set(self, 4, value)
             }
             /// Sets `Either`, or takes it away.
             #[inline]
             pub fn set_either(self, value: Option<types::Either>) -> Self {
-                Self(self.0.assign(4, value))
+                t::assign(self, 4, value)
             }
             /// `self`.
             #[inline]
             pub fn self_(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(5, value))
+                t::set_text(self, 5, value)
             }
             /// Sets `self`, or takes it away.
             #[inline]
             pub fn set_self_(self, value: Option<String>) -> Self {
-                Self(self.0.assign(5, value))
+                t::assign(self, 5, value)
             }
             /// `self_`.
             #[inline]
             pub fn self__(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(6, value))
+                t::set_text(self, 6, value)
             }
             /// Sets `self_`, or takes it away.
             #[inline]
             pub fn set_self__(self, value: Option<String>) -> Self {
-                Self(self.0.assign(6, value))
+                t::assign(self, 6, value)
             }
             /// `Inner`.
             #[inline]
             pub fn inner(self, value: types::Inner) -> Self {
-                Self(self.0.set(7, value))
+                t::set(self, 7, value)
             }
             /// Sets `Inner`, or takes it away.
             #[inline]
             pub fn set_inner(self, value: Option<types::Inner>) -> Self {
-                Self(self.0.assign(7, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<WaitUntilReadyOutput> {
-                self.0.send()
+                t::assign(self, 7, value)
             }
         }
         /// What `WaitUntilReady` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct WaitUntilReadyOutput(t::Structure);
-        impl t::Listing for WaitUntilReadyOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            WaitUntilReadyOutput
-        }
+        pub type WaitUntilReadyOutput = views::Output<WaitUntilReady, t::Value>;
     }
 }
 /// Structures, unions and enumerations.
 pub mod types {
     use super::SERVICE;
+    use super::views;
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum Bool {}
+        pub enum Builders {}
+        pub enum Either {}
+        pub enum Error {}
+        pub enum Inner {}
+        pub enum SERVICE_ {}
+        pub enum Service {}
+        pub enum T {}
+        pub enum bool_ {}
+        pub enum builders_ {}
+        pub enum error_ {}
+        pub enum t_ {}
+    }
     /// `Bool`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Bool(t::Value);
+    pub type Bool = views::Shape<shapes::Bool>;
     impl Bool {
         /// `A`.
         #[inline]
@@ -519,9 +467,7 @@ pub mod types {
         }
     }
     /// `Builders`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Builders(t::Value);
+    pub type Builders = views::Shape<shapes::Builders>;
     impl Builders {
         /// `A`.
         #[inline]
@@ -530,15 +476,12 @@ pub mod types {
         }
     }
     /// `Either`: one of its members.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Either(t::Value);
+    pub type Either = t::Union<shapes::Either>;
     impl Either {
         /// `Unknown`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Unknown(value: String) -> Self {
-            Self(t::union(&SERVICE, 2, 0, value))
+            t::union(&SERVICE, 2, 0, value)
         }
         /// What it holds, if that is `Unknown`; else itself.
         #[inline]
@@ -551,10 +494,9 @@ pub mod types {
             self.0.variant(0).is_some()
         }
         /// `unknown`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn unknown(value: String) -> Self {
-            Self(t::union(&SERVICE, 2, 1, value))
+            t::union(&SERVICE, 2, 1, value)
         }
         /// What it holds, if that is `unknown`; else itself.
         #[inline]
@@ -567,10 +509,9 @@ pub mod types {
             self.0.variant(1).is_some()
         }
         /// `Type`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Type(value: String) -> Self {
-            Self(t::union(&SERVICE, 2, 2, value))
+            t::union(&SERVICE, 2, 2, value)
         }
         /// What it holds, if that is `Type`; else itself.
         #[inline]
@@ -583,10 +524,9 @@ pub mod types {
             self.0.variant(2).is_some()
         }
         /// `New`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn New(value: String) -> Self {
-            Self(t::union(&SERVICE, 2, 3, value))
+            t::union(&SERVICE, 2, 3, value)
         }
         /// What it holds, if that is `New`; else itself.
         #[inline]
@@ -599,10 +539,9 @@ pub mod types {
             self.0.variant(3).is_some()
         }
         /// `Is_X`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Is_X(value: String) -> Self {
-            Self(t::union(&SERVICE, 2, 4, value))
+            t::union(&SERVICE, 2, 4, value)
         }
         /// What it holds, if that is `Is_X`; else itself.
         #[inline]
@@ -615,10 +554,9 @@ pub mod types {
             self.0.variant(4).is_some()
         }
         /// `IsX`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn IsX(value: String) -> Self {
-            Self(t::union(&SERVICE, 2, 5, value))
+            t::union(&SERVICE, 2, 5, value)
         }
         /// What it holds, if that is `IsX`; else itself.
         #[inline]
@@ -630,16 +568,9 @@ pub mod types {
         pub fn is_IsX(&self) -> bool {
             self.0.variant(5).is_some()
         }
-        /// Whether it holds what the model does not know.
-        #[inline]
-        pub fn is_unknown(&self) -> bool {
-            self.0.is_unknown_variant()
-        }
     }
     /// `Error`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Error(t::Value);
+    pub type Error = views::Shape<shapes::Error>;
     impl Error {
         /// `A`.
         #[inline]
@@ -648,14 +579,12 @@ pub mod types {
         }
     }
     /// `Inner`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Inner(t::Value);
+    pub type Inner = views::Shape<shapes::Inner>;
     impl Inner {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::InnerBuilder {
-            builders::InnerBuilder(t::Builder::new(&SERVICE, 3))
+            views::Builder(t::Builder::new(&SERVICE, 3), t::PhantomData)
         }
         /// `Name`.
         #[inline]
@@ -679,9 +608,7 @@ pub mod types {
         }
     }
     /// `SERVICE`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct SERVICE_(t::Value);
+    pub type SERVICE_ = views::Shape<shapes::SERVICE_>;
     impl SERVICE_ {
         /// `A`.
         #[inline]
@@ -690,9 +617,7 @@ pub mod types {
         }
     }
     /// `Service`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Service(t::Value);
+    pub type Service = views::Shape<shapes::Service>;
     impl Service {
         /// `A`.
         #[inline]
@@ -701,9 +626,7 @@ pub mod types {
         }
     }
     /// `T`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct T(t::Value);
+    pub type T = views::Shape<shapes::T>;
     impl T {
         /// `A`.
         #[inline]
@@ -712,9 +635,7 @@ pub mod types {
         }
     }
     /// `bool_`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct bool_(t::Value);
+    pub type bool_ = views::Shape<shapes::bool_>;
     impl bool_ {
         /// `A`.
         #[inline]
@@ -723,9 +644,7 @@ pub mod types {
         }
     }
     /// `builders_`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct builders_(t::Value);
+    pub type builders_ = views::Shape<shapes::builders_>;
     impl builders_ {
         /// `A`.
         #[inline]
@@ -734,9 +653,7 @@ pub mod types {
         }
     }
     /// `error_`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct error_(t::Value);
+    pub type error_ = views::Shape<shapes::error_>;
     impl error_ {
         /// `A`.
         #[inline]
@@ -745,9 +662,7 @@ pub mod types {
         }
     }
     /// `t_`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct t_(t::Value);
+    pub type t_ = views::Shape<shapes::t_>;
     impl t_ {
         /// `A`.
         #[inline]
@@ -755,22 +670,20 @@ pub mod types {
             self.0.slot(0).as_str()
         }
     }
-    t::structures! {
-        Bool, Builders, Error, Inner, SERVICE_, Service, T, bool_, builders_, error_, t_
-    }
-    t::unions! {
-        Either
-    }
-    t::inputs! {
-        Either, Inner
-    }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
+        #[doc(hidden)]
+        pub mod shapes {
+            pub enum BadThing {}
+            pub enum Bad_Thing {}
+            pub enum Option {}
+            pub enum Other {}
+            pub enum badThing {}
+            pub enum Type {}
+        }
         /// `BadThing`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct BadThing(t::Structure);
+        pub type BadThing = t::ServiceError<shapes::BadThing>;
         impl BadThing {
             /// `Message`.
             #[inline]
@@ -778,13 +691,11 @@ pub mod types {
                 self.0.slot(0).as_str()
             }
         }
-        impl t::ErrorView for BadThing {
-            const SHAPE: &'static str = "BadThing";
+        impl t::ErrorShape for shapes::BadThing {
+            const NAME: &'static str = "BadThing";
         }
         /// `Bad_Thing`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Bad_Thing(t::Structure);
+        pub type Bad_Thing = t::ServiceError<shapes::Bad_Thing>;
         impl Bad_Thing {
             /// `Message`.
             #[inline]
@@ -792,13 +703,11 @@ pub mod types {
                 self.0.slot(0).as_str()
             }
         }
-        impl t::ErrorView for Bad_Thing {
-            const SHAPE: &'static str = "Bad_Thing";
+        impl t::ErrorShape for shapes::Bad_Thing {
+            const NAME: &'static str = "Bad_Thing";
         }
         /// `Option`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Option(t::Structure);
+        pub type Option = t::ServiceError<shapes::Option>;
         impl Option {
             /// `Message`.
             #[inline]
@@ -811,13 +720,11 @@ pub mod types {
                 self.0.slot(1).as_i32()
             }
         }
-        impl t::ErrorView for Option {
-            const SHAPE: &'static str = "Option";
+        impl t::ErrorShape for shapes::Option {
+            const NAME: &'static str = "Option";
         }
         /// `Other`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Other(t::Structure);
+        pub type Other = t::ServiceError<shapes::Other>;
         impl Other {
             /// `Message`.
             #[inline]
@@ -825,13 +732,11 @@ pub mod types {
                 self.0.slot(0).as_str()
             }
         }
-        impl t::ErrorView for Other {
-            const SHAPE: &'static str = "Other";
+        impl t::ErrorShape for shapes::Other {
+            const NAME: &'static str = "Other";
         }
         /// `badThing`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct badThing(t::Structure);
+        pub type badThing = t::ServiceError<shapes::badThing>;
         impl badThing {
             /// `Message`.
             #[inline]
@@ -839,13 +744,11 @@ pub mod types {
                 self.0.slot(0).as_str()
             }
         }
-        impl t::ErrorView for badThing {
-            const SHAPE: &'static str = "badThing";
+        impl t::ErrorShape for shapes::badThing {
+            const NAME: &'static str = "badThing";
         }
         /// `type`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Type(t::Structure);
+        pub type Type = t::ServiceError<shapes::Type>;
         impl Type {
             /// `Message`.
             #[inline]
@@ -853,65 +756,61 @@ pub mod types {
                 self.0.slot(0).as_str()
             }
         }
-        impl t::ErrorView for Type {
-            const SHAPE: &'static str = "type";
-        }
-        t::errors! {
-            BadThing, Bad_Thing, Option, Other, badThing, Type
+        impl t::ErrorShape for shapes::Type {
+            const NAME: &'static str = "type";
         }
     }
     /// Builders of structures that an input can hold.
     pub mod builders {
+        use super::{shapes, views};
         use crate::typed as t;
         /// A [`Inner`](super::Inner) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct InnerBuilder(pub(super) t::Builder);
+        pub type InnerBuilder = views::Builder<shapes::Inner>;
         impl InnerBuilder {
             /// `Name`.
             #[inline]
             pub fn name(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Name`, or takes it away.
             #[inline]
             pub fn set_name(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// Adds to `SetName`.
             #[inline]
             pub fn SetName(self, value: impl Into<String>) -> Self {
-                Self(self.0.push_text(1, value))
+                t::push_text(self, 1, value)
             }
             /// Sets `SetName`, or takes it away.
             #[inline]
             pub fn set_SetName(self, value: Option<Vec<String>>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// `Builder`.
             #[inline]
             pub fn builder_value(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(2, value))
+                t::set_text(self, 2, value)
             }
             /// Sets `Builder`, or takes it away.
             #[inline]
             pub fn set_builder_value(self, value: Option<String>) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `Build`.
             #[inline]
             pub fn build_value(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(3, value))
+                t::set_text(self, 3, value)
             }
             /// Sets `Build`, or takes it away.
             #[inline]
             pub fn set_build_value(self, value: Option<String>) -> Self {
-                Self(self.0.assign(3, value))
+                t::assign(self, 3, value)
             }
             /// What was built.
             #[inline]
             pub fn build(self) -> super::Inner {
-                super::Inner(self.0.build())
+                self.0.build()
             }
         }
     }
@@ -919,91 +818,92 @@ pub mod types {
 /// Waiters under construction.
 pub mod waiters {
     use super::types;
+    use super::views;
     use crate::typed as t;
+    /// The waiter `Gone`.
+    pub enum Gone {}
     /// `Gone`: polls `Get`.
-    #[derive(Clone, Debug)]
-    #[must_use]
-    pub struct GoneFluentBuilder(pub(super) t::Fluent);
+    pub type GoneFluentBuilder = views::Waiter<Gone>;
     impl GoneFluentBuilder {
         /// `Id`.
         #[inline]
         pub fn id(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(0, value))
+            t::set_text(self, 0, value)
         }
         /// Sets `Id`, or takes it away.
         #[inline]
         pub fn set_id(self, value: Option<String>) -> Self {
-            Self(self.0.assign(0, value))
+            t::assign(self, 0, value)
         }
         /// `SetId`.
         #[inline]
         pub fn SetId(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(1, value))
+            t::set_text(self, 1, value)
         }
         /// Sets `SetId`, or takes it away.
         #[inline]
         pub fn set_SetId(self, value: Option<String>) -> Self {
-            Self(self.0.assign(1, value))
+            t::assign(self, 1, value)
         }
         /// `set_Id`.
         #[inline]
         pub fn set_Id_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(2, value))
+            t::set_text(self, 2, value)
         }
         /// Sets `set_Id`, or takes it away.
         #[inline]
         pub fn set_set_Id_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(2, value))
+            t::assign(self, 2, value)
         }
         /// `ID2`.
         #[inline]
         pub fn id2(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(3, value))
+            t::set_text(self, 3, value)
         }
         /// Sets `ID2`, or takes it away.
         #[inline]
         pub fn set_id2(self, value: Option<String>) -> Self {
-            Self(self.0.assign(3, value))
+            t::assign(self, 3, value)
         }
         /// `Either`.
         #[inline]
         pub fn either(self, value: types::Either) -> Self {
-            Self(self.0.set(4, value))
+            t::set(self, 4, value)
         }
         /// Sets `Either`, or takes it away.
         #[inline]
         pub fn set_either(self, value: Option<types::Either>) -> Self {
-            Self(self.0.assign(4, value))
+            t::assign(self, 4, value)
         }
         /// `self`.
         #[inline]
         pub fn self_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(5, value))
+            t::set_text(self, 5, value)
         }
         /// Sets `self`, or takes it away.
         #[inline]
         pub fn set_self_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(5, value))
+            t::assign(self, 5, value)
         }
         /// `self_`.
         #[inline]
         pub fn self__(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(6, value))
+            t::set_text(self, 6, value)
         }
         /// Sets `self_`, or takes it away.
         #[inline]
         pub fn set_self__(self, value: Option<String>) -> Self {
-            Self(self.0.assign(6, value))
+            t::assign(self, 6, value)
         }
         /// `Inner`.
         #[inline]
         pub fn inner(self, value: types::Inner) -> Self {
-            Self(self.0.set(7, value))
+            t::set(self, 7, value)
         }
         /// Sets `Inner`, or takes it away.
         #[inline]
         pub fn set_inner(self, value: Option<types::Inner>) -> Self {
-            Self(self.0.assign(7, value))
+            t::assign(self, 7, value)
         }
         /// Polls until each region is in the state, no longer than this.
         #[inline]
@@ -1011,90 +911,90 @@ pub mod waiters {
             self.0.wait("Gone").max_wait(max_wait)
         }
     }
+    /// The waiter `Ready`.
+    pub enum Ready {}
     /// `Ready`: polls `Get`.
-    #[derive(Clone, Debug)]
-    #[must_use]
-    pub struct ReadyFluentBuilder(pub(super) t::Fluent);
+    pub type ReadyFluentBuilder = views::Waiter<Ready>;
     impl ReadyFluentBuilder {
         /// `Id`.
         #[inline]
         pub fn id(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(0, value))
+            t::set_text(self, 0, value)
         }
         /// Sets `Id`, or takes it away.
         #[inline]
         pub fn set_id(self, value: Option<String>) -> Self {
-            Self(self.0.assign(0, value))
+            t::assign(self, 0, value)
         }
         /// `SetId`.
         #[inline]
         pub fn SetId(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(1, value))
+            t::set_text(self, 1, value)
         }
         /// Sets `SetId`, or takes it away.
         #[inline]
         pub fn set_SetId(self, value: Option<String>) -> Self {
-            Self(self.0.assign(1, value))
+            t::assign(self, 1, value)
         }
         /// `set_Id`.
         #[inline]
         pub fn set_Id_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(2, value))
+            t::set_text(self, 2, value)
         }
         /// Sets `set_Id`, or takes it away.
         #[inline]
         pub fn set_set_Id_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(2, value))
+            t::assign(self, 2, value)
         }
         /// `ID2`.
         #[inline]
         pub fn id2(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(3, value))
+            t::set_text(self, 3, value)
         }
         /// Sets `ID2`, or takes it away.
         #[inline]
         pub fn set_id2(self, value: Option<String>) -> Self {
-            Self(self.0.assign(3, value))
+            t::assign(self, 3, value)
         }
         /// `Either`.
         #[inline]
         pub fn either(self, value: types::Either) -> Self {
-            Self(self.0.set(4, value))
+            t::set(self, 4, value)
         }
         /// Sets `Either`, or takes it away.
         #[inline]
         pub fn set_either(self, value: Option<types::Either>) -> Self {
-            Self(self.0.assign(4, value))
+            t::assign(self, 4, value)
         }
         /// `self`.
         #[inline]
         pub fn self_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(5, value))
+            t::set_text(self, 5, value)
         }
         /// Sets `self`, or takes it away.
         #[inline]
         pub fn set_self_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(5, value))
+            t::assign(self, 5, value)
         }
         /// `self_`.
         #[inline]
         pub fn self__(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(6, value))
+            t::set_text(self, 6, value)
         }
         /// Sets `self_`, or takes it away.
         #[inline]
         pub fn set_self__(self, value: Option<String>) -> Self {
-            Self(self.0.assign(6, value))
+            t::assign(self, 6, value)
         }
         /// `Inner`.
         #[inline]
         pub fn inner(self, value: types::Inner) -> Self {
-            Self(self.0.set(7, value))
+            t::set(self, 7, value)
         }
         /// Sets `Inner`, or takes it away.
         #[inline]
         pub fn set_inner(self, value: Option<types::Inner>) -> Self {
-            Self(self.0.assign(7, value))
+            t::assign(self, 7, value)
         }
         /// Polls until each region is in the state, no longer than this.
         #[inline]
@@ -1102,90 +1002,90 @@ pub mod waiters {
             self.0.wait("Ready").max_wait(max_wait)
         }
     }
+    /// The waiter `Self`.
+    pub enum SelfValue {}
     /// `Self`: polls `Get`.
-    #[derive(Clone, Debug)]
-    #[must_use]
-    pub struct SelfValueFluentBuilder(pub(super) t::Fluent);
+    pub type SelfValueFluentBuilder = views::Waiter<SelfValue>;
     impl SelfValueFluentBuilder {
         /// `Id`.
         #[inline]
         pub fn id(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(0, value))
+            t::set_text(self, 0, value)
         }
         /// Sets `Id`, or takes it away.
         #[inline]
         pub fn set_id(self, value: Option<String>) -> Self {
-            Self(self.0.assign(0, value))
+            t::assign(self, 0, value)
         }
         /// `SetId`.
         #[inline]
         pub fn SetId(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(1, value))
+            t::set_text(self, 1, value)
         }
         /// Sets `SetId`, or takes it away.
         #[inline]
         pub fn set_SetId(self, value: Option<String>) -> Self {
-            Self(self.0.assign(1, value))
+            t::assign(self, 1, value)
         }
         /// `set_Id`.
         #[inline]
         pub fn set_Id_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(2, value))
+            t::set_text(self, 2, value)
         }
         /// Sets `set_Id`, or takes it away.
         #[inline]
         pub fn set_set_Id_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(2, value))
+            t::assign(self, 2, value)
         }
         /// `ID2`.
         #[inline]
         pub fn id2(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(3, value))
+            t::set_text(self, 3, value)
         }
         /// Sets `ID2`, or takes it away.
         #[inline]
         pub fn set_id2(self, value: Option<String>) -> Self {
-            Self(self.0.assign(3, value))
+            t::assign(self, 3, value)
         }
         /// `Either`.
         #[inline]
         pub fn either(self, value: types::Either) -> Self {
-            Self(self.0.set(4, value))
+            t::set(self, 4, value)
         }
         /// Sets `Either`, or takes it away.
         #[inline]
         pub fn set_either(self, value: Option<types::Either>) -> Self {
-            Self(self.0.assign(4, value))
+            t::assign(self, 4, value)
         }
         /// `self`.
         #[inline]
         pub fn self_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(5, value))
+            t::set_text(self, 5, value)
         }
         /// Sets `self`, or takes it away.
         #[inline]
         pub fn set_self_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(5, value))
+            t::assign(self, 5, value)
         }
         /// `self_`.
         #[inline]
         pub fn self__(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(6, value))
+            t::set_text(self, 6, value)
         }
         /// Sets `self_`, or takes it away.
         #[inline]
         pub fn set_self__(self, value: Option<String>) -> Self {
-            Self(self.0.assign(6, value))
+            t::assign(self, 6, value)
         }
         /// `Inner`.
         #[inline]
         pub fn inner(self, value: types::Inner) -> Self {
-            Self(self.0.set(7, value))
+            t::set(self, 7, value)
         }
         /// Sets `Inner`, or takes it away.
         #[inline]
         pub fn set_inner(self, value: Option<types::Inner>) -> Self {
-            Self(self.0.assign(7, value))
+            t::assign(self, 7, value)
         }
         /// Polls until each region is in the state, no longer than this.
         #[inline]
@@ -1193,90 +1093,90 @@ pub mod waiters {
             self.0.wait("Self").max_wait(max_wait)
         }
     }
+    /// The waiter `THINGDone`.
+    pub enum THINGDone {}
     /// `THINGDone`: polls `Get`.
-    #[derive(Clone, Debug)]
-    #[must_use]
-    pub struct THINGDoneFluentBuilder(pub(super) t::Fluent);
+    pub type THINGDoneFluentBuilder = views::Waiter<THINGDone>;
     impl THINGDoneFluentBuilder {
         /// `Id`.
         #[inline]
         pub fn id(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(0, value))
+            t::set_text(self, 0, value)
         }
         /// Sets `Id`, or takes it away.
         #[inline]
         pub fn set_id(self, value: Option<String>) -> Self {
-            Self(self.0.assign(0, value))
+            t::assign(self, 0, value)
         }
         /// `SetId`.
         #[inline]
         pub fn SetId(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(1, value))
+            t::set_text(self, 1, value)
         }
         /// Sets `SetId`, or takes it away.
         #[inline]
         pub fn set_SetId(self, value: Option<String>) -> Self {
-            Self(self.0.assign(1, value))
+            t::assign(self, 1, value)
         }
         /// `set_Id`.
         #[inline]
         pub fn set_Id_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(2, value))
+            t::set_text(self, 2, value)
         }
         /// Sets `set_Id`, or takes it away.
         #[inline]
         pub fn set_set_Id_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(2, value))
+            t::assign(self, 2, value)
         }
         /// `ID2`.
         #[inline]
         pub fn id2(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(3, value))
+            t::set_text(self, 3, value)
         }
         /// Sets `ID2`, or takes it away.
         #[inline]
         pub fn set_id2(self, value: Option<String>) -> Self {
-            Self(self.0.assign(3, value))
+            t::assign(self, 3, value)
         }
         /// `Either`.
         #[inline]
         pub fn either(self, value: types::Either) -> Self {
-            Self(self.0.set(4, value))
+            t::set(self, 4, value)
         }
         /// Sets `Either`, or takes it away.
         #[inline]
         pub fn set_either(self, value: Option<types::Either>) -> Self {
-            Self(self.0.assign(4, value))
+            t::assign(self, 4, value)
         }
         /// `self`.
         #[inline]
         pub fn self_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(5, value))
+            t::set_text(self, 5, value)
         }
         /// Sets `self`, or takes it away.
         #[inline]
         pub fn set_self_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(5, value))
+            t::assign(self, 5, value)
         }
         /// `self_`.
         #[inline]
         pub fn self__(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(6, value))
+            t::set_text(self, 6, value)
         }
         /// Sets `self_`, or takes it away.
         #[inline]
         pub fn set_self__(self, value: Option<String>) -> Self {
-            Self(self.0.assign(6, value))
+            t::assign(self, 6, value)
         }
         /// `Inner`.
         #[inline]
         pub fn inner(self, value: types::Inner) -> Self {
-            Self(self.0.set(7, value))
+            t::set(self, 7, value)
         }
         /// Sets `Inner`, or takes it away.
         #[inline]
         pub fn set_inner(self, value: Option<types::Inner>) -> Self {
-            Self(self.0.assign(7, value))
+            t::assign(self, 7, value)
         }
         /// Polls until each region is in the state, no longer than this.
         #[inline]
@@ -1284,90 +1184,90 @@ pub mod waiters {
             self.0.wait("THINGDone").max_wait(max_wait)
         }
     }
+    /// The waiter `ThingDone`.
+    pub enum ThingDone {}
     /// `ThingDone`: polls `Get`.
-    #[derive(Clone, Debug)]
-    #[must_use]
-    pub struct ThingDoneFluentBuilder(pub(super) t::Fluent);
+    pub type ThingDoneFluentBuilder = views::Waiter<ThingDone>;
     impl ThingDoneFluentBuilder {
         /// `Id`.
         #[inline]
         pub fn id(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(0, value))
+            t::set_text(self, 0, value)
         }
         /// Sets `Id`, or takes it away.
         #[inline]
         pub fn set_id(self, value: Option<String>) -> Self {
-            Self(self.0.assign(0, value))
+            t::assign(self, 0, value)
         }
         /// `SetId`.
         #[inline]
         pub fn SetId(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(1, value))
+            t::set_text(self, 1, value)
         }
         /// Sets `SetId`, or takes it away.
         #[inline]
         pub fn set_SetId(self, value: Option<String>) -> Self {
-            Self(self.0.assign(1, value))
+            t::assign(self, 1, value)
         }
         /// `set_Id`.
         #[inline]
         pub fn set_Id_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(2, value))
+            t::set_text(self, 2, value)
         }
         /// Sets `set_Id`, or takes it away.
         #[inline]
         pub fn set_set_Id_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(2, value))
+            t::assign(self, 2, value)
         }
         /// `ID2`.
         #[inline]
         pub fn id2(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(3, value))
+            t::set_text(self, 3, value)
         }
         /// Sets `ID2`, or takes it away.
         #[inline]
         pub fn set_id2(self, value: Option<String>) -> Self {
-            Self(self.0.assign(3, value))
+            t::assign(self, 3, value)
         }
         /// `Either`.
         #[inline]
         pub fn either(self, value: types::Either) -> Self {
-            Self(self.0.set(4, value))
+            t::set(self, 4, value)
         }
         /// Sets `Either`, or takes it away.
         #[inline]
         pub fn set_either(self, value: Option<types::Either>) -> Self {
-            Self(self.0.assign(4, value))
+            t::assign(self, 4, value)
         }
         /// `self`.
         #[inline]
         pub fn self_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(5, value))
+            t::set_text(self, 5, value)
         }
         /// Sets `self`, or takes it away.
         #[inline]
         pub fn set_self_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(5, value))
+            t::assign(self, 5, value)
         }
         /// `self_`.
         #[inline]
         pub fn self__(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(6, value))
+            t::set_text(self, 6, value)
         }
         /// Sets `self_`, or takes it away.
         #[inline]
         pub fn set_self__(self, value: Option<String>) -> Self {
-            Self(self.0.assign(6, value))
+            t::assign(self, 6, value)
         }
         /// `Inner`.
         #[inline]
         pub fn inner(self, value: types::Inner) -> Self {
-            Self(self.0.set(7, value))
+            t::set(self, 7, value)
         }
         /// Sets `Inner`, or takes it away.
         #[inline]
         pub fn set_inner(self, value: Option<types::Inner>) -> Self {
-            Self(self.0.assign(7, value))
+            t::assign(self, 7, value)
         }
         /// Polls until each region is in the state, no longer than this.
         #[inline]
@@ -1375,90 +1275,90 @@ pub mod waiters {
             self.0.wait("ThingDone").max_wait(max_wait)
         }
     }
+    /// The waiter `Thing_Done`.
+    pub enum Thing_Done {}
     /// `Thing_Done`: polls `Get`.
-    #[derive(Clone, Debug)]
-    #[must_use]
-    pub struct Thing_DoneFluentBuilder(pub(super) t::Fluent);
+    pub type Thing_DoneFluentBuilder = views::Waiter<Thing_Done>;
     impl Thing_DoneFluentBuilder {
         /// `Id`.
         #[inline]
         pub fn id(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(0, value))
+            t::set_text(self, 0, value)
         }
         /// Sets `Id`, or takes it away.
         #[inline]
         pub fn set_id(self, value: Option<String>) -> Self {
-            Self(self.0.assign(0, value))
+            t::assign(self, 0, value)
         }
         /// `SetId`.
         #[inline]
         pub fn SetId(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(1, value))
+            t::set_text(self, 1, value)
         }
         /// Sets `SetId`, or takes it away.
         #[inline]
         pub fn set_SetId(self, value: Option<String>) -> Self {
-            Self(self.0.assign(1, value))
+            t::assign(self, 1, value)
         }
         /// `set_Id`.
         #[inline]
         pub fn set_Id_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(2, value))
+            t::set_text(self, 2, value)
         }
         /// Sets `set_Id`, or takes it away.
         #[inline]
         pub fn set_set_Id_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(2, value))
+            t::assign(self, 2, value)
         }
         /// `ID2`.
         #[inline]
         pub fn id2(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(3, value))
+            t::set_text(self, 3, value)
         }
         /// Sets `ID2`, or takes it away.
         #[inline]
         pub fn set_id2(self, value: Option<String>) -> Self {
-            Self(self.0.assign(3, value))
+            t::assign(self, 3, value)
         }
         /// `Either`.
         #[inline]
         pub fn either(self, value: types::Either) -> Self {
-            Self(self.0.set(4, value))
+            t::set(self, 4, value)
         }
         /// Sets `Either`, or takes it away.
         #[inline]
         pub fn set_either(self, value: Option<types::Either>) -> Self {
-            Self(self.0.assign(4, value))
+            t::assign(self, 4, value)
         }
         /// `self`.
         #[inline]
         pub fn self_(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(5, value))
+            t::set_text(self, 5, value)
         }
         /// Sets `self`, or takes it away.
         #[inline]
         pub fn set_self_(self, value: Option<String>) -> Self {
-            Self(self.0.assign(5, value))
+            t::assign(self, 5, value)
         }
         /// `self_`.
         #[inline]
         pub fn self__(self, value: impl Into<String>) -> Self {
-            Self(self.0.text(6, value))
+            t::set_text(self, 6, value)
         }
         /// Sets `self_`, or takes it away.
         #[inline]
         pub fn set_self__(self, value: Option<String>) -> Self {
-            Self(self.0.assign(6, value))
+            t::assign(self, 6, value)
         }
         /// `Inner`.
         #[inline]
         pub fn inner(self, value: types::Inner) -> Self {
-            Self(self.0.set(7, value))
+            t::set(self, 7, value)
         }
         /// Sets `Inner`, or takes it away.
         #[inline]
         pub fn set_inner(self, value: Option<types::Inner>) -> Self {
-            Self(self.0.assign(7, value))
+            t::assign(self, 7, value)
         }
         /// Polls until each region is in the state, no longer than this.
         #[inline]

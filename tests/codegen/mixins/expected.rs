@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,19 +41,17 @@ impl Client {
     /// `Do`: reads only.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        operation::r#do::DoFluentBuilder(t::Fluent::new(&self.0, "Do"))
+        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
     }
     /// `Mixed`.
     #[inline]
     pub fn mixed(&self) -> operation::mixed::MixedFluentBuilder {
-        operation::mixed::MixedFluentBuilder(t::Fluent::new(&self.0, "Mixed"))
+        views::Fluent(t::Fluent::new(&self.0, "Mixed"), t::PhantomData)
     }
     /// `OfResource`.
     #[inline]
     pub fn of_resource(&self) -> operation::of_resource::OfResourceFluentBuilder {
-        operation::of_resource::OfResourceFluentBuilder(
-            t::Fluent::new(&self.0, "OfResource"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "OfResource"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -92,100 +94,80 @@ pub mod operation {
     ///
     /// Errors: `Common`, `FromMixin`, `Own`.
     pub mod r#do {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Do` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct DoFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Do`.
+        pub enum Do {}
+        /// The input of `Do` under construction, to `send`.
+        pub type DoFluentBuilder = views::Fluent<Do, t::Value>;
         impl DoFluentBuilder {
             /// `A`: required, made up where it is not set.
             #[inline]
             pub fn a(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `A`, or takes it away.
             #[inline]
             pub fn set_a(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `B`.
             #[inline]
             pub fn b(self, value: i32) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `B`, or takes it away.
             #[inline]
             pub fn set_b(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// `C`.
             #[inline]
             pub fn c(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(2, value))
+                t::set_text(self, 2, value)
             }
             /// Sets `C`, or takes it away.
             #[inline]
             pub fn set_c(self, value: Option<String>) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `D`.
             #[inline]
             pub fn d(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(3, value))
+                t::set_text(self, 3, value)
             }
             /// Sets `D`, or takes it away.
             #[inline]
             pub fn set_d(self, value: Option<String>) -> Self {
-                Self(self.0.assign(3, value))
+                t::assign(self, 3, value)
             }
             /// `Own`.
             #[inline]
             pub fn own(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(4, value))
+                t::set_text(self, 4, value)
             }
             /// Sets `Own`, or takes it away.
             #[inline]
             pub fn set_own(self, value: Option<String>) -> Self {
-                Self(self.0.assign(4, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<DoOutput> {
-                self.0.send()
+                t::assign(self, 4, value)
             }
         }
         /// What `Do` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct DoOutput(t::Structure);
-        impl t::Listing for DoOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            DoOutput
-        }
+        pub type DoOutput = views::Output<Do, t::Value>;
     }
     /// `Mixed`.
     ///
     /// Errors: `Common`.
     pub mod mixed {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Mixed` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct MixedFluentBuilder(pub(in super::super) t::Fluent);
-        impl MixedFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<MixedOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `Mixed`.
+        pub enum Mixed {}
+        /// The input of `Mixed` under construction, to `send`.
+        pub type MixedFluentBuilder = views::Fluent<Mixed, t::Of<str>>;
         /// What `Mixed` answers. Its items: `L`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct MixedOutput(t::Structure);
+        pub type MixedOutput = views::Output<Mixed, t::Of<str>>;
         impl MixedOutput {
             /// `L`.
             #[inline]
@@ -194,91 +176,54 @@ pub mod operation {
             }
             /// `E`.
             #[inline]
-            pub fn e(&self) -> Option<&types::E> {
+            pub fn e(&self) -> Option<types::E> {
                 self.0.slot(1).as_enum()
             }
-        }
-        impl t::Listing for MixedOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            MixedOutput
         }
     }
     /// `OfResource`.
     ///
     /// Errors: `Common`.
     pub mod of_resource {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `OfResource` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct OfResourceFluentBuilder(pub(in super::super) t::Fluent);
-        impl OfResourceFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<OfResourceOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `OfResource`.
+        pub enum OfResource {}
+        /// The input of `OfResource` under construction, to `send`.
+        pub type OfResourceFluentBuilder = views::Fluent<OfResource, t::Value>;
         /// What `OfResource` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct OfResourceOutput(t::Structure);
-        impl t::Listing for OfResourceOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            OfResourceOutput
-        }
+        pub type OfResourceOutput = views::Output<OfResource, t::Value>;
     }
 }
 /// Structures, unions and enumerations.
 pub mod types {
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum E {}
+    }
     /// `E`.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum E {
-        /// `x`
-        X,
-        /// `Y`
-        Y,
-        /// A value that the model does not list.
-        Unknown(t::UnknownVariantValue),
-    }
+    pub type E = t::Text<fn() -> shapes::E>;
     impl E {
-        /// The value as the service spells it.
-        #[inline]
-        pub fn as_str(&self) -> &'static str {
-            match self {
-                Self::X => "x",
-                Self::Y => "Y",
-                Self::Unknown(value) => value.as_str(),
-            }
-        }
+        /// `x`
+        pub const X: Self = Self("x", t::PhantomData);
+        /// `Y`
+        pub const Y: Self = Self("Y", t::PhantomData);
     }
-    impl t::Enumeration for E {
-        const KNOWN: &'static [Self] = &[Self::Y, Self::X];
-        #[inline]
-        fn text(&self) -> &'static str {
-            self.as_str()
-        }
-        #[inline]
-        fn unknown(value: t::UnknownVariantValue) -> Self {
-            Self::Unknown(value)
-        }
-    }
-    t::enumerations! {
-        E
+    impl t::Enumeration for shapes::E {
+        const KNOWN: &'static [&'static str] = &["Y", "x"];
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
+        #[doc(hidden)]
+        pub mod shapes {
+            pub enum Common {}
+            pub enum FromMixin {}
+            pub enum Own {}
+        }
         /// `Common`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Common(t::Structure);
+        pub type Common = t::ServiceError<shapes::Common>;
         impl Common {
             /// `message`.
             #[inline]
@@ -286,25 +231,18 @@ pub mod types {
                 self.0.slot(0).as_str()
             }
         }
-        impl t::ErrorView for Common {
-            const SHAPE: &'static str = "Common";
+        impl t::ErrorShape for shapes::Common {
+            const NAME: &'static str = "Common";
         }
         /// `FromMixin`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct FromMixin(t::Structure);
-        impl t::ErrorView for FromMixin {
-            const SHAPE: &'static str = "FromMixin";
+        pub type FromMixin = t::ServiceError<shapes::FromMixin>;
+        impl t::ErrorShape for shapes::FromMixin {
+            const NAME: &'static str = "FromMixin";
         }
         /// `Own`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct Own(t::Structure);
-        impl t::ErrorView for Own {
-            const SHAPE: &'static str = "Own";
-        }
-        t::errors! {
-            Common, FromMixin, Own
+        pub type Own = t::ServiceError<shapes::Own>;
+        impl t::ErrorShape for shapes::Own {
+            const NAME: &'static str = "Own";
         }
     }
     /// Builders of structures that an input can hold.

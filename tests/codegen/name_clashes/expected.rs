@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,7 +41,7 @@ impl Client {
     /// `GetThing`.
     #[inline]
     pub fn get_thing(&self) -> operation::get_thing::GetThingFluentBuilder {
-        operation::get_thing::GetThingFluentBuilder(t::Fluent::new(&self.0, "GetThing"))
+        views::Fluent(t::Fluent::new(&self.0, "GetThing"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -65,92 +69,86 @@ pub mod operation {
     /// Errors: `thing_Error`.
     pub mod get_thing {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `GetThing` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct GetThingFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `GetThing`.
+        pub enum GetThing {}
+        /// The input of `GetThing` under construction, to `send`.
+        pub type GetThingFluentBuilder = views::Fluent<GetThing, t::Value>;
         impl GetThingFluentBuilder {
             /// `Id`.
             #[inline]
             pub fn Id(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Id`, or takes it away.
             #[inline]
             pub fn set_Id(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `ID`.
             #[inline]
             pub fn ID(self, value: i32) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `ID`, or takes it away.
             #[inline]
             pub fn set_ID(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// `id`.
             #[inline]
             pub fn id(self, value: i64) -> Self {
-                Self(self.0.set(2, value))
+                t::set(self, 2, value)
             }
             /// Sets `id`, or takes it away.
             #[inline]
             pub fn set_id(self, value: Option<i64>) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `i_d`.
             #[inline]
             pub fn i_d(self, value: bool) -> Self {
-                Self(self.0.set(3, value))
+                t::set(self, 3, value)
             }
             /// Sets `i_d`, or takes it away.
             #[inline]
             pub fn set_i_d(self, value: Option<bool>) -> Self {
-                Self(self.0.assign(3, value))
+                t::assign(self, 3, value)
             }
             /// `String`.
             #[inline]
             pub fn string(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(4, value))
+                t::set_text(self, 4, value)
             }
             /// Sets `String`, or takes it away.
             #[inline]
             pub fn set_string(self, value: Option<String>) -> Self {
-                Self(self.0.assign(4, value))
+                t::assign(self, 4, value)
             }
             /// `Other`.
             #[inline]
             pub fn other(self, value: types::OtherThing) -> Self {
-                Self(self.0.set(5, value))
+                t::set(self, 5, value)
             }
             /// Sets `Other`, or takes it away.
             #[inline]
             pub fn set_other(self, value: Option<types::OtherThing>) -> Self {
-                Self(self.0.assign(5, value))
+                t::assign(self, 5, value)
             }
             /// `Lower`.
             #[inline]
             pub fn lower(self, value: types::LowerThing) -> Self {
-                Self(self.0.set(6, value))
+                t::set(self, 6, value)
             }
             /// Sets `Lower`, or takes it away.
             #[inline]
             pub fn set_lower(self, value: Option<types::LowerThing>) -> Self {
-                Self(self.0.assign(6, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<GetThingOutput> {
-                self.0.send()
+                t::assign(self, 6, value)
             }
         }
         /// What `GetThing` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct GetThingOutput(t::Structure);
+        pub type GetThingOutput = views::Output<GetThing, t::Value>;
         impl GetThingOutput {
             /// `A`.
             #[inline]
@@ -158,38 +156,38 @@ pub mod operation {
                 self.0.slot(0).as_view()
             }
         }
-        impl t::Listing for GetThingOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            GetThingOutput
-        }
     }
 }
 /// Structures, unions and enumerations.
 pub mod types {
     use super::SERVICE;
+    use super::views;
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum GetThing {}
+        pub enum LowerThing {}
+        pub enum OtherThing {}
+        pub enum Thing {}
+        pub enum Unit {}
+        pub enum Unlisted {}
+    }
     /// `GetThing_`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct GetThing(t::Value);
+    pub type GetThing = views::Shape<shapes::GetThing>;
     impl GetThing {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::GetThingBuilder {
-            builders::GetThingBuilder(t::Builder::new(&SERVICE, 11))
+            views::Builder(t::Builder::new(&SERVICE, 11), t::PhantomData)
         }
     }
     /// `LowerThing`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct LowerThing(t::Value);
+    pub type LowerThing = views::Shape<shapes::LowerThing>;
     impl LowerThing {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::LowerThingBuilder {
-            builders::LowerThingBuilder(t::Builder::new(&SERVICE, 7))
+            views::Builder(t::Builder::new(&SERVICE, 7), t::PhantomData)
         }
         /// `B`.
         #[inline]
@@ -198,14 +196,12 @@ pub mod types {
         }
     }
     /// `OtherThing`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct OtherThing(t::Value);
+    pub type OtherThing = views::Shape<shapes::OtherThing>;
     impl OtherThing {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::OtherThingBuilder {
-            builders::OtherThingBuilder(t::Builder::new(&SERVICE, 6))
+            views::Builder(t::Builder::new(&SERVICE, 6), t::PhantomData)
         }
         /// `C`.
         #[inline]
@@ -219,14 +215,12 @@ pub mod types {
         }
     }
     /// `Thing`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Thing(t::Value);
+    pub type Thing = views::Shape<shapes::Thing>;
     impl Thing {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::ThingBuilder {
-            builders::ThingBuilder(t::Builder::new(&SERVICE, 8))
+            views::Builder(t::Builder::new(&SERVICE, 8), t::PhantomData)
         }
         /// `A`.
         #[inline]
@@ -235,25 +229,21 @@ pub mod types {
         }
     }
     /// `Unit`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Unit(t::Value);
+    pub type Unit = views::Shape<shapes::Unit>;
     impl Unit {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::UnitBuilder {
-            builders::UnitBuilder(t::Builder::new(&SERVICE, 10))
+            views::Builder(t::Builder::new(&SERVICE, 10), t::PhantomData)
         }
     }
     /// `Unlisted`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Unlisted(t::Value);
+    pub type Unlisted = views::Shape<shapes::Unlisted>;
     impl Unlisted {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::UnlistedBuilder {
-            builders::UnlistedBuilder(t::Builder::new(&SERVICE, 9))
+            views::Builder(t::Builder::new(&SERVICE, 9), t::PhantomData)
         }
         /// `E`.
         #[inline]
@@ -261,143 +251,125 @@ pub mod types {
             self.0.slot(0).as_view()
         }
     }
-    t::structures! {
-        GetThing, LowerThing, OtherThing, Thing, Unit, Unlisted
-    }
-    t::inputs! {
-        GetThing, LowerThing, OtherThing, Thing, Unit, Unlisted
-    }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {
         use crate::typed as t;
-        /// `thing_Error`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ThingError(t::Structure);
-        impl t::ErrorView for ThingError {
-            const SHAPE: &'static str = "thing_Error";
+        #[doc(hidden)]
+        pub mod shapes {
+            pub enum ThingError {}
         }
-        t::errors! {
-            ThingError
+        /// `thing_Error`.
+        pub type ThingError = t::ServiceError<shapes::ThingError>;
+        impl t::ErrorShape for shapes::ThingError {
+            const NAME: &'static str = "thing_Error";
         }
     }
     /// Builders of structures that an input can hold.
     pub mod builders {
+        use super::{shapes, views};
         use crate::typed as t;
         /// A [`GetThing`](super::GetThing) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct GetThingBuilder(pub(super) t::Builder);
+        pub type GetThingBuilder = views::Builder<shapes::GetThing>;
         impl GetThingBuilder {
             /// What was built.
             #[inline]
             pub fn build(self) -> super::GetThing {
-                super::GetThing(self.0.build())
+                self.0.build()
             }
         }
         /// A [`LowerThing`](super::LowerThing) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct LowerThingBuilder(pub(super) t::Builder);
+        pub type LowerThingBuilder = views::Builder<shapes::LowerThing>;
         impl LowerThingBuilder {
             /// `B`.
             #[inline]
             pub fn b(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `B`, or takes it away.
             #[inline]
             pub fn set_b(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// What was built.
             #[inline]
             pub fn build(self) -> super::LowerThing {
-                super::LowerThing(self.0.build())
+                self.0.build()
             }
         }
         /// A [`OtherThing`](super::OtherThing) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct OtherThingBuilder(pub(super) t::Builder);
+        pub type OtherThingBuilder = views::Builder<shapes::OtherThing>;
         impl OtherThingBuilder {
             /// `C`.
             #[inline]
             pub fn c(self, value: super::Thing) -> Self {
-                Self(self.0.set(0, value))
+                t::set(self, 0, value)
             }
             /// Sets `C`, or takes it away.
             #[inline]
             pub fn set_c(self, value: Option<super::Thing>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `D`.
             #[inline]
             pub fn d(self, value: super::Unlisted) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `D`, or takes it away.
             #[inline]
             pub fn set_d(self, value: Option<super::Unlisted>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// What was built.
             #[inline]
             pub fn build(self) -> super::OtherThing {
-                super::OtherThing(self.0.build())
+                self.0.build()
             }
         }
         /// A [`Thing`](super::Thing) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ThingBuilder(pub(super) t::Builder);
+        pub type ThingBuilder = views::Builder<shapes::Thing>;
         impl ThingBuilder {
             /// `A`.
             #[inline]
             pub fn a(self, value: super::GetThing) -> Self {
-                Self(self.0.set(0, value))
+                t::set(self, 0, value)
             }
             /// Sets `A`, or takes it away.
             #[inline]
             pub fn set_a(self, value: Option<super::GetThing>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// What was built.
             #[inline]
             pub fn build(self) -> super::Thing {
-                super::Thing(self.0.build())
+                self.0.build()
             }
         }
         /// A [`Unit`](super::Unit) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct UnitBuilder(pub(super) t::Builder);
+        pub type UnitBuilder = views::Builder<shapes::Unit>;
         impl UnitBuilder {
             /// What was built.
             #[inline]
             pub fn build(self) -> super::Unit {
-                super::Unit(self.0.build())
+                self.0.build()
             }
         }
         /// A [`Unlisted`](super::Unlisted) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct UnlistedBuilder(pub(super) t::Builder);
+        pub type UnlistedBuilder = views::Builder<shapes::Unlisted>;
         impl UnlistedBuilder {
             /// `E`.
             #[inline]
             pub fn e(self, value: super::Unit) -> Self {
-                Self(self.0.set(0, value))
+                t::set(self, 0, value)
             }
             /// Sets `E`, or takes it away.
             #[inline]
             pub fn set_e(self, value: Option<super::Unit>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// What was built.
             #[inline]
             pub fn build(self) -> super::Unlisted {
-                super::Unlisted(self.0.build())
+                self.0.build()
             }
         }
     }

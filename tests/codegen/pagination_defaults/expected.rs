@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -41,19 +45,17 @@ impl Client {
     /// `ListAll`: answers in pages.
     #[inline]
     pub fn list_all(&self) -> operation::list_all::ListAllFluentBuilder {
-        operation::list_all::ListAllFluentBuilder(t::Fluent::new(&self.0, "ListAll"))
+        views::Fluent(t::Fluent::new(&self.0, "ListAll"), t::PhantomData)
     }
     /// `ListNothing`.
     #[inline]
     pub fn list_nothing(&self) -> operation::list_nothing::ListNothingFluentBuilder {
-        operation::list_nothing::ListNothingFluentBuilder(
-            t::Fluent::new(&self.0, "ListNothing"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "ListNothing"), t::PhantomData)
     }
     /// `ListOwn`: answers in pages.
     #[inline]
     pub fn list_own(&self) -> operation::list_own::ListOwnFluentBuilder {
-        operation::list_own::ListOwnFluentBuilder(t::Fluent::new(&self.0, "ListOwn"))
+        views::Fluent(t::Fluent::new(&self.0, "ListOwn"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -69,47 +71,37 @@ impl Errors for crate::CallError {}
 pub mod operation {
     /// `ListAll`.
     pub mod list_all {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ListAll` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ListAllFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `ListAll`.
+        pub enum ListAll {}
+        impl t::PaginatedOperation for ListAll {}
+        /// The input of `ListAll` under construction, to `send`.
+        pub type ListAllFluentBuilder = views::Fluent<ListAll, t::Of<str>>;
         impl ListAllFluentBuilder {
             /// `Next`.
             #[inline]
             pub fn next(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Next`, or takes it away.
             #[inline]
             pub fn set_next(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `Max`.
             #[inline]
             pub fn max(self, value: i32) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `Max`, or takes it away.
             #[inline]
             pub fn set_max(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(1, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ListAllOutput> {
-                self.0.send()
-            }
-            /// All pages: as one answer, page by page or item by item.
-            #[inline]
-            pub fn into_paginator(self) -> t::Paginate<ListAllOutput> {
-                self.0.paginate()
+                t::assign(self, 1, value)
             }
         }
         /// What `ListAll` answers. Its items: `Things`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ListAllOutput(t::Structure);
+        pub type ListAllOutput = views::Output<ListAll, t::Of<str>>;
         impl ListAllOutput {
             /// `Next`.
             #[inline]
@@ -122,51 +114,39 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for ListAllOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            ListAllOutput
-        }
     }
     /// `ListNothing`.
     pub mod list_nothing {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ListNothing` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ListNothingFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `ListNothing`.
+        pub enum ListNothing {}
+        /// The input of `ListNothing` under construction, to `send`.
+        pub type ListNothingFluentBuilder = views::Fluent<ListNothing, t::Of<str>>;
         impl ListNothingFluentBuilder {
             /// `Next`.
             #[inline]
             pub fn next(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Next`, or takes it away.
             #[inline]
             pub fn set_next(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `Max`.
             #[inline]
             pub fn max(self, value: i32) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `Max`, or takes it away.
             #[inline]
             pub fn set_max(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(1, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ListNothingOutput> {
-                self.0.send()
+                t::assign(self, 1, value)
             }
         }
         /// What `ListNothing` answers. Its items: `Things`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ListNothingOutput(t::Structure);
+        pub type ListNothingOutput = views::Output<ListNothing, t::Of<str>>;
         impl ListNothingOutput {
             /// `Next`.
             #[inline]
@@ -179,56 +159,40 @@ pub mod operation {
                 self.0.slot(1).views()
             }
         }
-        impl t::Listing for ListNothingOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            ListNothingOutput
-        }
     }
     /// `ListOwn`.
     pub mod list_own {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ListOwn` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ListOwnFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `ListOwn`.
+        pub enum ListOwn {}
+        impl t::PaginatedOperation for ListOwn {}
+        /// The input of `ListOwn` under construction, to `send`.
+        pub type ListOwnFluentBuilder = views::Fluent<ListOwn, t::Of<str>>;
         impl ListOwnFluentBuilder {
             /// `Marker`.
             #[inline]
             pub fn marker(self, value: impl Into<String>) -> Self {
-                Self(self.0.text(0, value))
+                t::set_text(self, 0, value)
             }
             /// Sets `Marker`, or takes it away.
             #[inline]
             pub fn set_marker(self, value: Option<String>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `Max`.
             #[inline]
             pub fn max(self, value: i32) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `Max`, or takes it away.
             #[inline]
             pub fn set_max(self, value: Option<i32>) -> Self {
-                Self(self.0.assign(1, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ListOwnOutput> {
-                self.0.send()
-            }
-            /// All pages: as one answer, page by page or item by item.
-            #[inline]
-            pub fn into_paginator(self) -> t::Paginate<ListOwnOutput> {
-                self.0.paginate()
+                t::assign(self, 1, value)
             }
         }
         /// What `ListOwn` answers. Its items: `Things`.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ListOwnOutput(t::Structure);
+        pub type ListOwnOutput = views::Output<ListOwn, t::Of<str>>;
         impl ListOwnOutput {
             /// `Next`.
             #[inline]
@@ -240,12 +204,6 @@ pub mod operation {
             pub fn things(&self) -> &[t::Of<str>] {
                 self.0.slot(1).views()
             }
-        }
-        impl t::Listing for ListOwnOutput {
-            type Item = t::Of<str>;
-        }
-        t::outputs! {
-            ListOwnOutput
         }
     }
 }

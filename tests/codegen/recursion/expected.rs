@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,7 +41,7 @@ impl Client {
     /// `Walk`.
     #[inline]
     pub fn walk(&self) -> operation::walk::WalkFluentBuilder {
-        operation::walk::WalkFluentBuilder(t::Fluent::new(&self.0, "Walk"))
+        views::Fluent(t::Fluent::new(&self.0, "Walk"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -54,36 +58,37 @@ pub mod operation {
     /// `Walk`.
     pub mod walk {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Walk` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct WalkFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Walk`.
+        pub enum Walk {}
+        /// The input of `Walk` under construction, to `send`.
+        pub type WalkFluentBuilder = views::Fluent<Walk, t::Value>;
         impl WalkFluentBuilder {
             /// `Self`.
             #[inline]
             pub fn self_(self, value: types::Node) -> Self {
-                Self(self.0.set(0, value))
+                t::set(self, 0, value)
             }
             /// Sets `Self`, or takes it away.
             #[inline]
             pub fn set_self_(self, value: Option<types::Node>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// Adds to `Children`.
             #[inline]
             pub fn children(self, value: types::Node) -> Self {
-                Self(self.0.push(1, value))
+                t::push(self, 1, value)
             }
             /// Sets `Children`, or takes it away.
             #[inline]
             pub fn set_children(self, value: Option<Vec<types::Node>>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// Adds an entry to `ByName`.
             #[inline]
             pub fn by_name(self, key: impl Into<String>, value: types::Node) -> Self {
-                Self(self.0.insert(2, key, value))
+                t::insert(self, 2, key, value)
             }
             /// Sets `ByName`, or takes it away.
             #[inline]
@@ -91,28 +96,21 @@ pub mod operation {
                 self,
                 value: Option<t::HashMap<String, types::Node>>,
             ) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `Value`.
             #[inline]
             pub fn value(self, value: types::NodeValue) -> Self {
-                Self(self.0.set(3, value))
+                t::set(self, 3, value)
             }
             /// Sets `Value`, or takes it away.
             #[inline]
             pub fn set_value(self, value: Option<types::NodeValue>) -> Self {
-                Self(self.0.assign(3, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<WalkOutput> {
-                self.0.send()
+                t::assign(self, 3, value)
             }
         }
         /// What `Walk` answers.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct WalkOutput(t::Structure);
+        pub type WalkOutput = views::Output<Walk, t::Value>;
         impl WalkOutput {
             /// `Other`.
             #[inline]
@@ -120,22 +118,22 @@ pub mod operation {
                 self.0.slot(0).as_view()
             }
         }
-        impl t::Listing for WalkOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            WalkOutput
-        }
     }
 }
 /// Structures, unions and enumerations.
 pub mod types {
     use super::SERVICE;
+    use super::views;
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum Mutual {}
+        pub enum Mutual2 {}
+        pub enum Node {}
+        pub enum NodeValue {}
+    }
     /// `Mutual`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Mutual(t::Value);
+    pub type Mutual = views::Shape<shapes::Mutual>;
     impl Mutual {
         /// `Other`.
         #[inline]
@@ -144,9 +142,7 @@ pub mod types {
         }
     }
     /// `Mutual2`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Mutual2(t::Value);
+    pub type Mutual2 = views::Shape<shapes::Mutual2>;
     impl Mutual2 {
         /// `Back`.
         #[inline]
@@ -160,14 +156,12 @@ pub mod types {
         }
     }
     /// `Node`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Node(t::Value);
+    pub type Node = views::Shape<shapes::Node>;
     impl Node {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::NodeBuilder {
-            builders::NodeBuilder(t::Builder::new(&SERVICE, 0))
+            views::Builder(t::Builder::new(&SERVICE, 0), t::PhantomData)
         }
         /// `Self`.
         #[inline]
@@ -191,15 +185,12 @@ pub mod types {
         }
     }
     /// `NodeValue`: one of its members.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct NodeValue(t::Value);
+    pub type NodeValue = t::Union<shapes::NodeValue>;
     impl NodeValue {
         /// `Leaf`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Leaf(value: String) -> Self {
-            Self(t::union(&SERVICE, 3, 0, value))
+            t::union(&SERVICE, 3, 0, value)
         }
         /// What it holds, if that is `Leaf`; else itself.
         #[inline]
@@ -212,10 +203,9 @@ pub mod types {
             self.0.variant(0).is_some()
         }
         /// `Branch`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Branch(value: Node) -> Self {
-            Self(t::union(&SERVICE, 3, 1, value))
+            t::union(&SERVICE, 3, 1, value)
         }
         /// What it holds, if that is `Branch`; else itself.
         #[inline]
@@ -228,10 +218,9 @@ pub mod types {
             self.0.variant(1).is_some()
         }
         /// `List`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn List(value: Vec<NodeValue>) -> Self {
-            Self(t::union(&SERVICE, 3, 2, value))
+            t::union(&SERVICE, 3, 2, value)
         }
         /// What it holds, if that is `List`; else itself.
         #[inline]
@@ -244,10 +233,9 @@ pub mod types {
             self.0.variant(2).is_some()
         }
         /// `Again`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Again(value: NodeValue) -> Self {
-            Self(t::union(&SERVICE, 3, 3, value))
+            t::union(&SERVICE, 3, 3, value)
         }
         /// What it holds, if that is `Again`; else itself.
         #[inline]
@@ -259,55 +247,40 @@ pub mod types {
         pub fn is_again(&self) -> bool {
             self.0.variant(3).is_some()
         }
-        /// Whether it holds what the model does not know.
-        #[inline]
-        pub fn is_unknown(&self) -> bool {
-            self.0.is_unknown_variant()
-        }
-    }
-    t::structures! {
-        Mutual, Mutual2, Node
-    }
-    t::unions! {
-        NodeValue
-    }
-    t::inputs! {
-        Node, NodeValue
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {
+        use super::{shapes, views};
         use crate::typed as t;
         /// A [`Node`](super::Node) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct NodeBuilder(pub(super) t::Builder);
+        pub type NodeBuilder = views::Builder<shapes::Node>;
         impl NodeBuilder {
             /// `Self`.
             #[inline]
             pub fn self_(self, value: super::Node) -> Self {
-                Self(self.0.set(0, value))
+                t::set(self, 0, value)
             }
             /// Sets `Self`, or takes it away.
             #[inline]
             pub fn set_self_(self, value: Option<super::Node>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// Adds to `Children`.
             #[inline]
             pub fn children(self, value: super::Node) -> Self {
-                Self(self.0.push(1, value))
+                t::push(self, 1, value)
             }
             /// Sets `Children`, or takes it away.
             #[inline]
             pub fn set_children(self, value: Option<Vec<super::Node>>) -> Self {
-                Self(self.0.assign(1, value))
+                t::assign(self, 1, value)
             }
             /// Adds an entry to `ByName`.
             #[inline]
             pub fn by_name(self, key: impl Into<String>, value: super::Node) -> Self {
-                Self(self.0.insert(2, key, value))
+                t::insert(self, 2, key, value)
             }
             /// Sets `ByName`, or takes it away.
             #[inline]
@@ -315,22 +288,22 @@ pub mod types {
                 self,
                 value: Option<t::HashMap<String, super::Node>>,
             ) -> Self {
-                Self(self.0.assign(2, value))
+                t::assign(self, 2, value)
             }
             /// `Value`.
             #[inline]
             pub fn value(self, value: super::NodeValue) -> Self {
-                Self(self.0.set(3, value))
+                t::set(self, 3, value)
             }
             /// Sets `Value`, or takes it away.
             #[inline]
             pub fn set_value(self, value: Option<super::NodeValue>) -> Self {
-                Self(self.0.assign(3, value))
+                t::assign(self, 3, value)
             }
             /// What was built.
             #[inline]
             pub fn build(self) -> super::Node {
-                super::Node(self.0.build())
+                self.0.build()
             }
         }
     }

@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,73 +41,59 @@ impl Client {
     /// `CountOuters`.
     #[inline]
     pub fn count_outers(&self) -> operation::count_outers::CountOutersFluentBuilder {
-        operation::count_outers::CountOutersFluentBuilder(
-            t::Fluent::new(&self.0, "CountOuters"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "CountOuters"), t::PhantomData)
     }
     /// `CreateOuter`.
     #[inline]
     pub fn create_outer(&self) -> operation::create_outer::CreateOuterFluentBuilder {
-        operation::create_outer::CreateOuterFluentBuilder(
-            t::Fluent::new(&self.0, "CreateOuter"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "CreateOuter"), t::PhantomData)
     }
     /// `DeleteOuter`.
     #[inline]
     pub fn delete_outer(&self) -> operation::delete_outer::DeleteOuterFluentBuilder {
-        operation::delete_outer::DeleteOuterFluentBuilder(
-            t::Fluent::new(&self.0, "DeleteOuter"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "DeleteOuter"), t::PhantomData)
     }
     /// `Direct`.
     #[inline]
     pub fn direct(&self) -> operation::direct::DirectFluentBuilder {
-        operation::direct::DirectFluentBuilder(t::Fluent::new(&self.0, "Direct"))
+        views::Fluent(t::Fluent::new(&self.0, "Direct"), t::PhantomData)
     }
     /// `GetInner`.
     #[inline]
     pub fn get_inner(&self) -> operation::get_inner::GetInnerFluentBuilder {
-        operation::get_inner::GetInnerFluentBuilder(t::Fluent::new(&self.0, "GetInner"))
+        views::Fluent(t::Fluent::new(&self.0, "GetInner"), t::PhantomData)
     }
     /// `GetOuter`.
     #[inline]
     pub fn get_outer(&self) -> operation::get_outer::GetOuterFluentBuilder {
-        operation::get_outer::GetOuterFluentBuilder(t::Fluent::new(&self.0, "GetOuter"))
+        views::Fluent(t::Fluent::new(&self.0, "GetOuter"), t::PhantomData)
     }
     /// `ListInnermost`.
     #[inline]
     pub fn list_innermost(
         &self,
     ) -> operation::list_innermost::ListInnermostFluentBuilder {
-        operation::list_innermost::ListInnermostFluentBuilder(
-            t::Fluent::new(&self.0, "ListInnermost"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "ListInnermost"), t::PhantomData)
     }
     /// `ListOuters`.
     #[inline]
     pub fn list_outers(&self) -> operation::list_outers::ListOutersFluentBuilder {
-        operation::list_outers::ListOutersFluentBuilder(
-            t::Fluent::new(&self.0, "ListOuters"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "ListOuters"), t::PhantomData)
     }
     /// `PokeOuter`.
     #[inline]
     pub fn poke_outer(&self) -> operation::poke_outer::PokeOuterFluentBuilder {
-        operation::poke_outer::PokeOuterFluentBuilder(
-            t::Fluent::new(&self.0, "PokeOuter"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "PokeOuter"), t::PhantomData)
     }
     /// `PutOuter`.
     #[inline]
     pub fn put_outer(&self) -> operation::put_outer::PutOuterFluentBuilder {
-        operation::put_outer::PutOuterFluentBuilder(t::Fluent::new(&self.0, "PutOuter"))
+        views::Fluent(t::Fluent::new(&self.0, "PutOuter"), t::PhantomData)
     }
     /// `UpdateOuter`.
     #[inline]
     pub fn update_outer(&self) -> operation::update_outer::UpdateOuterFluentBuilder {
-        operation::update_outer::UpdateOuterFluentBuilder(
-            t::Fluent::new(&self.0, "UpdateOuter"),
-        )
+        views::Fluent(t::Fluent::new(&self.0, "UpdateOuter"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -119,278 +109,124 @@ impl Errors for crate::CallError {}
 pub mod operation {
     /// `CountOuters`.
     pub mod count_outers {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `CountOuters` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct CountOutersFluentBuilder(pub(in super::super) t::Fluent);
-        impl CountOutersFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<CountOutersOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `CountOuters`.
+        pub enum CountOuters {}
+        /// The input of `CountOuters` under construction, to `send`.
+        pub type CountOutersFluentBuilder = views::Fluent<CountOuters, t::Value>;
         /// What `CountOuters` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct CountOutersOutput(t::Structure);
-        impl t::Listing for CountOutersOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            CountOutersOutput
-        }
+        pub type CountOutersOutput = views::Output<CountOuters, t::Value>;
     }
     /// `CreateOuter`.
     pub mod create_outer {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `CreateOuter` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct CreateOuterFluentBuilder(pub(in super::super) t::Fluent);
-        impl CreateOuterFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<CreateOuterOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `CreateOuter`.
+        pub enum CreateOuter {}
+        /// The input of `CreateOuter` under construction, to `send`.
+        pub type CreateOuterFluentBuilder = views::Fluent<CreateOuter, t::Value>;
         /// What `CreateOuter` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct CreateOuterOutput(t::Structure);
-        impl t::Listing for CreateOuterOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            CreateOuterOutput
-        }
+        pub type CreateOuterOutput = views::Output<CreateOuter, t::Value>;
     }
     /// `DeleteOuter`.
     pub mod delete_outer {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `DeleteOuter` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct DeleteOuterFluentBuilder(pub(in super::super) t::Fluent);
-        impl DeleteOuterFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<DeleteOuterOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `DeleteOuter`.
+        pub enum DeleteOuter {}
+        /// The input of `DeleteOuter` under construction, to `send`.
+        pub type DeleteOuterFluentBuilder = views::Fluent<DeleteOuter, t::Value>;
         /// What `DeleteOuter` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct DeleteOuterOutput(t::Structure);
-        impl t::Listing for DeleteOuterOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            DeleteOuterOutput
-        }
+        pub type DeleteOuterOutput = views::Output<DeleteOuter, t::Value>;
     }
     /// `Direct`.
     pub mod direct {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Direct` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct DirectFluentBuilder(pub(in super::super) t::Fluent);
-        impl DirectFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<DirectOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `Direct`.
+        pub enum Direct {}
+        /// The input of `Direct` under construction, to `send`.
+        pub type DirectFluentBuilder = views::Fluent<Direct, t::Value>;
         /// What `Direct` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct DirectOutput(t::Structure);
-        impl t::Listing for DirectOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            DirectOutput
-        }
+        pub type DirectOutput = views::Output<Direct, t::Value>;
     }
     /// `GetInner`.
     pub mod get_inner {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `GetInner` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct GetInnerFluentBuilder(pub(in super::super) t::Fluent);
-        impl GetInnerFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<GetInnerOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `GetInner`.
+        pub enum GetInner {}
+        /// The input of `GetInner` under construction, to `send`.
+        pub type GetInnerFluentBuilder = views::Fluent<GetInner, t::Value>;
         /// What `GetInner` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct GetInnerOutput(t::Structure);
-        impl t::Listing for GetInnerOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            GetInnerOutput
-        }
+        pub type GetInnerOutput = views::Output<GetInner, t::Value>;
     }
     /// `GetOuter`.
     pub mod get_outer {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `GetOuter` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct GetOuterFluentBuilder(pub(in super::super) t::Fluent);
-        impl GetOuterFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<GetOuterOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `GetOuter`.
+        pub enum GetOuter {}
+        /// The input of `GetOuter` under construction, to `send`.
+        pub type GetOuterFluentBuilder = views::Fluent<GetOuter, t::Value>;
         /// What `GetOuter` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct GetOuterOutput(t::Structure);
-        impl t::Listing for GetOuterOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            GetOuterOutput
-        }
+        pub type GetOuterOutput = views::Output<GetOuter, t::Value>;
     }
     /// `ListInnermost`.
     pub mod list_innermost {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ListInnermost` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ListInnermostFluentBuilder(pub(in super::super) t::Fluent);
-        impl ListInnermostFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ListInnermostOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `ListInnermost`.
+        pub enum ListInnermost {}
+        /// The input of `ListInnermost` under construction, to `send`.
+        pub type ListInnermostFluentBuilder = views::Fluent<ListInnermost, t::Value>;
         /// What `ListInnermost` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ListInnermostOutput(t::Structure);
-        impl t::Listing for ListInnermostOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            ListInnermostOutput
-        }
+        pub type ListInnermostOutput = views::Output<ListInnermost, t::Value>;
     }
     /// `ListOuters`.
     pub mod list_outers {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `ListOuters` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct ListOutersFluentBuilder(pub(in super::super) t::Fluent);
-        impl ListOutersFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<ListOutersOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `ListOuters`.
+        pub enum ListOuters {}
+        /// The input of `ListOuters` under construction, to `send`.
+        pub type ListOutersFluentBuilder = views::Fluent<ListOuters, t::Value>;
         /// What `ListOuters` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct ListOutersOutput(t::Structure);
-        impl t::Listing for ListOutersOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            ListOutersOutput
-        }
+        pub type ListOutersOutput = views::Output<ListOuters, t::Value>;
     }
     /// `PokeOuter`.
     pub mod poke_outer {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `PokeOuter` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct PokeOuterFluentBuilder(pub(in super::super) t::Fluent);
-        impl PokeOuterFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<PokeOuterOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `PokeOuter`.
+        pub enum PokeOuter {}
+        /// The input of `PokeOuter` under construction, to `send`.
+        pub type PokeOuterFluentBuilder = views::Fluent<PokeOuter, t::Value>;
         /// What `PokeOuter` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct PokeOuterOutput(t::Structure);
-        impl t::Listing for PokeOuterOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            PokeOuterOutput
-        }
+        pub type PokeOuterOutput = views::Output<PokeOuter, t::Value>;
     }
     /// `PutOuter`.
     pub mod put_outer {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `PutOuter` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct PutOuterFluentBuilder(pub(in super::super) t::Fluent);
-        impl PutOuterFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<PutOuterOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `PutOuter`.
+        pub enum PutOuter {}
+        /// The input of `PutOuter` under construction, to `send`.
+        pub type PutOuterFluentBuilder = views::Fluent<PutOuter, t::Value>;
         /// What `PutOuter` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct PutOuterOutput(t::Structure);
-        impl t::Listing for PutOuterOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            PutOuterOutput
-        }
+        pub type PutOuterOutput = views::Output<PutOuter, t::Value>;
     }
     /// `UpdateOuter`.
     pub mod update_outer {
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `UpdateOuter` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct UpdateOuterFluentBuilder(pub(in super::super) t::Fluent);
-        impl UpdateOuterFluentBuilder {
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<UpdateOuterOutput> {
-                self.0.send()
-            }
-        }
+        /// The operation `UpdateOuter`.
+        pub enum UpdateOuter {}
+        /// The input of `UpdateOuter` under construction, to `send`.
+        pub type UpdateOuterFluentBuilder = views::Fluent<UpdateOuter, t::Value>;
         /// What `UpdateOuter` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct UpdateOuterOutput(t::Structure);
-        impl t::Listing for UpdateOuterOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            UpdateOuterOutput
-        }
+        pub type UpdateOuterOutput = views::Output<UpdateOuter, t::Value>;
     }
 }
 /// Structures, unions and enumerations.

@@ -4,6 +4,10 @@ pub use crate::typed::primitives;
 pub use crate::{Error, MultiRegionClient};
 #[allow(dead_code)]
 static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+/// What the service's types are made of.
+pub mod views {
+    crate::typed::views! {}
+}
 /// A client in many regions. Cheap to clone; clones share everything.
 ///
 /// [`Builder::client`](crate::Builder::client) makes one with other settings.
@@ -37,7 +41,7 @@ impl Client {
     /// `Do`.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        operation::r#do::DoFluentBuilder(t::Fluent::new(&self.0, "Do"))
+        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
     }
 }
 impl t::ServiceClient for Client {
@@ -54,64 +58,56 @@ pub mod operation {
     /// `Do`.
     pub mod r#do {
         use super::super::types;
+        use super::super::views;
         use crate::typed as t;
-        /// The input of `Do` under construction, to [`send`](Self::send).
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct DoFluentBuilder(pub(in super::super) t::Fluent);
+        /// The operation `Do`.
+        pub enum Do {}
+        /// The input of `Do` under construction, to `send`.
+        pub type DoFluentBuilder = views::Fluent<Do, t::Value>;
         impl DoFluentBuilder {
             /// `U`: required.
             #[inline]
             pub fn u(self, value: types::U) -> Self {
-                Self(self.0.set(0, value))
+                t::set(self, 0, value)
             }
             /// Sets `U`, or takes it away.
             #[inline]
             pub fn set_u(self, value: Option<types::U>) -> Self {
-                Self(self.0.assign(0, value))
+                t::assign(self, 0, value)
             }
             /// `One`.
             #[inline]
             pub fn one(self, value: types::One) -> Self {
-                Self(self.0.set(1, value))
+                t::set(self, 1, value)
             }
             /// Sets `One`, or takes it away.
             #[inline]
             pub fn set_one(self, value: Option<types::One>) -> Self {
-                Self(self.0.assign(1, value))
-            }
-            /// The call: await it, or set more of it first.
-            #[inline]
-            pub fn send(self) -> t::Call<DoOutput> {
-                self.0.send()
+                t::assign(self, 1, value)
             }
         }
         /// What `Do` answers: nothing.
-        #[derive(Clone, PartialEq)]
-        #[repr(transparent)]
-        pub struct DoOutput(t::Structure);
-        impl t::Listing for DoOutput {
-            type Item = t::Value;
-        }
-        t::outputs! {
-            DoOutput
-        }
+        pub type DoOutput = views::Output<Do, t::Value>;
     }
 }
 /// Structures, unions and enumerations.
 pub mod types {
     use super::SERVICE;
+    use super::views;
     use crate::typed as t;
+    #[doc(hidden)]
+    pub mod shapes {
+        pub enum One {}
+        pub enum U {}
+        pub enum Unit {}
+    }
     /// `One`: one of its members.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct One(t::Value);
+    pub type One = t::Union<shapes::One>;
     impl One {
         /// `Only`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Only(value: bool) -> Self {
-            Self(t::union(&SERVICE, 2, 0, value))
+            t::union(&SERVICE, 2, 0, value)
         }
         /// What it holds, if that is `Only`; else itself.
         #[inline]
@@ -123,22 +119,14 @@ pub mod types {
         pub fn is_only(&self) -> bool {
             self.0.variant(0).is_some()
         }
-        /// Whether it holds what the model does not know.
-        #[inline]
-        pub fn is_unknown(&self) -> bool {
-            self.0.is_unknown_variant()
-        }
     }
     /// `U`: one of its members.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct U(t::Value);
+    pub type U = t::Union<shapes::U>;
     impl U {
         /// `Nothing`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Nothing(value: Unit) -> Self {
-            Self(t::union(&SERVICE, 1, 0, value))
+            t::union(&SERVICE, 1, 0, value)
         }
         /// What it holds, if that is `Nothing`; else itself.
         #[inline]
@@ -151,10 +139,9 @@ pub mod types {
             self.0.variant(0).is_some()
         }
         /// `Text`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Text(value: String) -> Self {
-            Self(t::union(&SERVICE, 1, 1, value))
+            t::union(&SERVICE, 1, 1, value)
         }
         /// What it holds, if that is `Text`; else itself.
         #[inline]
@@ -167,10 +154,9 @@ pub mod types {
             self.0.variant(1).is_some()
         }
         /// `Number`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Number(value: i32) -> Self {
-            Self(t::union(&SERVICE, 1, 2, value))
+            t::union(&SERVICE, 1, 2, value)
         }
         /// What it holds, if that is `Number`; else itself.
         #[inline]
@@ -183,10 +169,9 @@ pub mod types {
             self.0.variant(2).is_some()
         }
         /// `Inner`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Inner(value: One) -> Self {
-            Self(t::union(&SERVICE, 1, 3, value))
+            t::union(&SERVICE, 1, 3, value)
         }
         /// What it holds, if that is `Inner`; else itself.
         #[inline]
@@ -199,10 +184,9 @@ pub mod types {
             self.0.variant(3).is_some()
         }
         /// `Many`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn Many(value: Vec<U>) -> Self {
-            Self(t::union(&SERVICE, 1, 4, value))
+            t::union(&SERVICE, 1, 4, value)
         }
         /// What it holds, if that is `Many`; else itself.
         #[inline]
@@ -215,10 +199,9 @@ pub mod types {
             self.0.variant(4).is_some()
         }
         /// `When`.
-        #[allow(non_snake_case)]
         #[inline]
         pub fn When(value: t::DateTime) -> Self {
-            Self(t::union(&SERVICE, 1, 5, value))
+            t::union(&SERVICE, 1, 5, value)
         }
         /// What it holds, if that is `When`; else itself.
         #[inline]
@@ -230,46 +213,29 @@ pub mod types {
         pub fn is_when(&self) -> bool {
             self.0.variant(5).is_some()
         }
-        /// Whether it holds what the model does not know.
-        #[inline]
-        pub fn is_unknown(&self) -> bool {
-            self.0.is_unknown_variant()
-        }
     }
     /// `Unit`.
-    #[derive(Clone, PartialEq)]
-    #[repr(transparent)]
-    pub struct Unit(t::Value);
+    pub type Unit = views::Shape<shapes::Unit>;
     impl Unit {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::UnitBuilder {
-            builders::UnitBuilder(t::Builder::new(&SERVICE, 4))
+            views::Builder(t::Builder::new(&SERVICE, 4), t::PhantomData)
         }
-    }
-    t::structures! {
-        Unit
-    }
-    t::unions! {
-        One, U
-    }
-    t::inputs! {
-        One, U, Unit
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {
+        use super::{shapes, views};
         use crate::typed as t;
         /// A [`Unit`](super::Unit) under construction.
-        #[derive(Clone, Debug)]
-        #[must_use]
-        pub struct UnitBuilder(pub(super) t::Builder);
+        pub type UnitBuilder = views::Builder<shapes::Unit>;
         impl UnitBuilder {
             /// What was built.
             #[inline]
             pub fn build(self) -> super::Unit {
-                super::Unit(self.0.build())
+                self.0.build()
             }
         }
     }
