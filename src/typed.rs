@@ -47,7 +47,8 @@ pub use aws_smithy_types::{Blob, DateTime, Document};
 pub use answer::{Answer, Item, Merged, Outcome};
 pub use builder::{BuildError, IntoValue};
 pub(crate) use builder::{
-    Builder, Slots, assign, insert, insert_text, push, push_text, set, set_big_number, set_text, union,
+    Builder, Slots, assign, builder, insert, insert_text, push, push_text, set, set_big_number, set_text,
+    union,
 };
 pub use call::{Call, Outcomes};
 pub use cast::View;
@@ -55,14 +56,15 @@ pub(crate) use cast::view;
 pub use containers::{List, Map, Of};
 pub use enumeration::{Enumeration, IntEnumeration, Number, Text};
 pub use events::{Events, EventsByRegion, EventsError, EventsOfRegion};
-pub(crate) use fluent::Fluent;
+pub(crate) use fluent::{Fluent, fluent};
 pub use held::Held;
 pub use in_place::InPlace;
 pub use pages::{ItemStream, Items, Page, PageStream, Paginate, StreamError};
 pub(crate) use service::Handle;
 pub use service::ServiceClient;
+pub(crate) use slots::*;
 pub use views::{ErrorShape, ServiceError, Union};
-pub(crate) use views::{builder, views};
+pub(crate) use views::{under_construction, views};
 
 /// What builders take beside texts and numbers, where code for the AWS SDK for Rust looks for it.
 pub mod primitives {

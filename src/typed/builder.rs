@@ -7,6 +7,7 @@ use aws_smithy_types::{Blob, DateTime, Document};
 
 use super::{Handle, Structure, Union, Value, View};
 use crate::descriptor::Kind;
+use crate::model::Member;
 use crate::value;
 
 /// What a slot can be set to.
@@ -139,28 +140,26 @@ impl Slots for Builder {
     }
 }
 
-impl Builder {
-    /// Of the shape at an index of a service's descriptor, with nothing set.
-    pub(crate) fn new(service: &Handle, shape: u32) -> Builder {
-        Builder(Structure::new(service.shape(shape)))
-    }
+/// A builder of the shape at an index of a service's descriptor, with nothing set.
+pub(crate) fn builder<B: From<Builder>>(service: &Handle, shape: u32) -> B {
+    Builder(Structure::new(service.shape(shape))).into()
+}
 
+impl Builder {
     pub(crate) fn build<T: View<Of = Value>>(self) -> T {
         T::owned(Value::Structure(self.0))
     }
 
     /// # Errors
-    /// One of these slots, which the model requires, is not set.
-    pub(crate) fn build_with<T: View<Of = Value>>(self, required: &[usize]) -> Result<T, BuildError> {
-        let unset = |slot: &usize| self.0.values().get(*slot).is_none_or(Value::is_null);
-        match required.iter().find(|slot| unset(slot)) {
-            Some(slot) => {
-                let shape = self.0.shape();
-                Err(BuildError {
-                    shape: shape.name(),
-                    member: shape.members().get(*slot).map_or("", |m| m.name()),
-                })
-            }
+    /// A member that the model requires is not set, other than a structure, which may be empty, or a document.
+    pub(crate) fn build_checked<T: View<Of = Value>>(self) -> Result<T, BuildError> {
+        let shape = self.0.shape();
+        let simple = |member: &Member| {
+            !matches!(member.target().kind(), Kind::Structure | Kind::Union | Kind::Document)
+        };
+        let mut slots = shape.members().iter().zip(self.0.values());
+        match slots.find(|(member, value)| value.is_null() && member.is_required() && simple(member)) {
+            Some((member, _)) => Err(BuildError { shape: shape.name(), member: member.name() }),
             None => Ok(self.build()),
         }
     }

@@ -148,7 +148,7 @@ pub(crate) use view;
 /// Run under Miri by `make miri`.
 #[cfg(test)]
 mod tests {
-    use crate::typed::{List, Map, Of, View};
+    use crate::typed::{List, Map, Of, View, one};
     use crate::value::{Structure, Value};
 
     mod views {
@@ -190,9 +190,12 @@ mod tests {
         let value = Value::Structure(Structure::empty());
         let thing = Thing::view(&value);
         assert!(thing.iter().next().is_none() && *thing == thing.clone());
-        assert!(Thing::view(&Value::Null).slot(3).is_null() && Thing::view(&Value::Null)["Name"].is_null());
+        assert!(
+            one::<Value>(&**Thing::view(&Value::Null), 3).is_none()
+                && Thing::view(&Value::Null)["Name"].is_null()
+        );
         let structure = Structure::empty();
-        assert!(Whole::view(&structure).slot(0).is_null());
+        assert!(one::<Value>(&**Whole::view(&structure), 0).is_none());
         assert_eq!(serde_json::to_string(Whole::view(&structure)).unwrap_or_default(), "{}");
     }
 }

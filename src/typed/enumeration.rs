@@ -220,7 +220,7 @@ mod tests {
     use std::hint::black_box;
 
     use super::{Enumeration, IntEnumeration, Number, Text};
-    use crate::typed::{IntoValue, Of, PhantomData};
+    use crate::typed::{IntoValue, Of, PhantomData, enumerated_or_default};
     use crate::value::Value;
 
     enum OfState {}
@@ -288,7 +288,7 @@ mod tests {
         assert_eq!(map.map_of::<Of<Level>>().get("k").and_then(Of::get), Some(&Level::LOW));
         assert_eq!(Value::Integer(3).as_enum(), Some(Level::from(3)));
         assert_eq!(
-            (Value::String("3".into()).as_enum::<Level>(), Value::Null.enum_or_unknown::<Level>()),
+            (Value::String("3".into()).as_enum::<Level>(), enumerated_or_default(&Value::Null, 0)),
             (None, Level::from(0))
         );
         assert_eq!(Level::HIGH.into_value(), Value::Integer(10));

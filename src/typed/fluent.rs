@@ -21,6 +21,11 @@ impl fmt::Debug for Fluent {
     }
 }
 
+/// What a client's methods begin with.
+pub(crate) fn fluent<F: From<Fluent>>(client: &MultiRegionClient, operation: &'static str) -> F {
+    Fluent::new(client, operation).into()
+}
+
 impl Slots for Fluent {
     fn structure(&mut self) -> &mut Structure {
         &mut self.input.0
@@ -28,7 +33,7 @@ impl Slots for Fluent {
 }
 
 impl Fluent {
-    pub(crate) fn new(client: &MultiRegionClient, operation: &'static str) -> Fluent {
+    fn new(client: &MultiRegionClient, operation: &'static str) -> Fluent {
         let input = client.service().operation(operation).ok().and_then(|o| o.input());
         let input = Builder(Structure::new(input.unwrap_or_else(model::unit)));
         Fluent { client: client.clone(), operation, input }

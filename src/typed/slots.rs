@@ -1,15 +1,119 @@
-//! What getters read: slots, and what a slot holds.
+//! What getters read: the value in a slot as what the model says it is.
 
-use super::{DateTime, InPlace, Map, Structure, Value, View};
+use super::{DateTime, Document, InPlace, Map, Structure, Union, Value, View};
 
 static UNSET: Value = Value::Null;
 
-impl Structure {
+/// What has slots to read.
+pub(crate) trait Row {
     /// The slot of a member, by its position in the model.
+    fn slot(&self, index: usize) -> &Value;
+}
+
+impl Row for Structure {
     #[inline]
-    pub(crate) fn slot(&self, index: usize) -> &Value {
+    fn slot(&self, index: usize) -> &Value {
         self.values().get(index).unwrap_or(&UNSET)
     }
+}
+
+impl Row for Value {
+    #[inline]
+    fn slot(&self, index: usize) -> &Value {
+        self.structure().slot(index)
+    }
+}
+
+/// Simple values: if they are set, and, where the model says that they always are, what stands in for one that is not.
+macro_rules! simple {
+    ($($name:ident, $or_default:ident: $of:ty = $read:ident, $none:expr;)+) => {
+        $(
+            #[inline]
+            pub(crate) fn $name(row: &impl Row, slot: usize) -> Option<$of> {
+                row.slot(slot).$read()
+            }
+
+            #[inline]
+            pub(crate) fn $or_default(row: &impl Row, slot: usize) -> $of {
+                match row.slot(slot).$read() {
+                    Some(value) => value,
+                    None => $none,
+                }
+            }
+        )+
+    };
+}
+
+simple! {
+    text, text_or_default: &str = as_str, "";
+    boolean, boolean_or_default: bool = as_bool, false;
+    byte, byte_or_default: i8 = as_i8, 0;
+    short, short_or_default: i16 = as_i16, 0;
+    integer, integer_or_default: i32 = as_i32, 0;
+    long, long_or_default: i64 = as_i64, 0;
+    float, float_or_default: f32 = as_f32, 0.0;
+    double, double_or_default: f64 = as_f64, 0.0;
+    blob, blob_or_default: &[u8] = as_blob, &[];
+    timestamp, timestamp_or_default: &DateTime = as_timestamp, DateTime::none();
+}
+
+#[inline]
+pub(crate) fn document(row: &impl Row, slot: usize) -> Option<&Document> {
+    row.slot(slot).as_document()
+}
+
+/// The value of an enumeration.
+#[inline]
+pub(crate) fn enumerated<E: InPlace + Copy>(row: &impl Row, slot: usize) -> Option<E> {
+    row.slot(slot).as_enum()
+}
+
+/// The value of an enumeration, or if it is not set one without a text, or nought.
+#[inline]
+pub(crate) fn enumerated_or_default<E: InPlace + Copy>(row: &impl Row, slot: usize) -> E {
+    match E::of(row.slot(slot)) {
+        Some(value) => *value,
+        None => *E::none(),
+    }
+}
+
+/// A structure, union or other value.
+#[inline]
+pub(crate) fn one<T: View<Of = Value>>(row: &impl Row, slot: usize) -> Option<&T> {
+    row.slot(slot).as_view()
+}
+
+/// The elements of a list; of one that is not set, none.
+#[inline]
+pub(crate) fn list<T: View<Of = Value>>(row: &impl Row, slot: usize) -> &[T] {
+    row.slot(slot).views()
+}
+
+#[inline]
+pub(crate) fn map<T: View<Of = Value>>(row: &impl Row, slot: usize) -> Option<&Map<T>> {
+    row.slot(slot).as_map_of()
+}
+
+/// A map; of one that is not set, an empty one.
+#[inline]
+pub(crate) fn map_or_default<T: View<Of = Value>>(row: &impl Row, slot: usize) -> &Map<T> {
+    row.slot(slot).map_of()
+}
+
+/// What a union holds, if that is this member.
+#[inline]
+pub(crate) fn variant<'a, S, T>(
+    union: &'a Union<S>,
+    member: usize,
+    read: impl FnOnce(&'a Value) -> Option<T>,
+) -> Result<T, &'a Union<S>> {
+    union.0.variant(member).and_then(read).ok_or(union)
+}
+
+/// Whether a union holds this member.
+#[inline]
+pub(crate) fn is_variant<S>(union: &Union<S>, member: usize) -> bool {
+    union.0.variant(member).is_some()
 }
 
 impl Value {
@@ -20,12 +124,6 @@ impl Value {
             Value::Structure(structure) => structure,
             _ => Structure::none(),
         }
-    }
-
-    /// The slot of a member of a structure, by its position in the model.
-    #[inline]
-    pub(crate) fn slot(&self, index: usize) -> &Value {
-        self.structure().slot(index)
     }
 
     /// The value of a union, or of a structure that stands for one, if that member is set.
@@ -76,27 +174,15 @@ impl Value {
         E::of(self).copied()
     }
 
-    /// The value of an enumeration, or if it is not set one without a text, or nought.
-    #[inline]
-    pub(crate) fn enum_or_unknown<E: InPlace + Copy>(&self) -> E {
-        match E::of(self) {
-            Some(value) => *value,
-            None => *E::none(),
-        }
-    }
-
-    #[inline]
-    pub(crate) fn timestamp_or_epoch(&self) -> &DateTime {
-        match DateTime::of(self) {
-            Some(time) => time,
-            None => DateTime::none(),
-        }
-    }
-
     /// A structure, union or simple value, if it is set.
     #[inline]
     pub(crate) fn as_view<T: View<Of = Value>>(&self) -> Option<&T> {
         if self.is_null() { None } else { Some(T::view(self)) }
+    }
+
+    #[inline]
+    pub(crate) fn as_views<T: View<Of = Value>>(&self) -> Option<&[T]> {
+        self.as_list().map(T::views)
     }
 
     /// The elements of a list; of one that is not set, none.

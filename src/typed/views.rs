@@ -42,7 +42,7 @@ impl Modelled for crate::CallError {
 }
 
 /// Declares what wraps something under construction.
-macro_rules! builder {
+macro_rules! under_construction {
     ($(#[$doc:meta])* $name:ident<$($s:ident),+>($of:ty)) => {
         $(#[$doc])*
         #[must_use]
@@ -60,7 +60,13 @@ macro_rules! builder {
             }
         }
 
-        t::builder!(slots $name<$($s),+>);
+        t::under_construction!(slots $name<$($s),+>);
+
+        impl<$($s),+> ::std::convert::From<$of> for $name<$($s),+> {
+            fn from(begun: $of) -> Self {
+                $name(begun, PhantomData)
+            }
+        }
     };
     (slots $name:ident<$($s:ident),+>) => {
         impl<$($s),+> t::Slots for $name<$($s),+> {
@@ -70,7 +76,7 @@ macro_rules! builder {
         }
     };
 }
-pub(crate) use builder;
+pub(crate) use under_construction;
 
 /// The generic types of a service.
 macro_rules! views {
@@ -102,17 +108,39 @@ macro_rules! views {
             type Event = O::Event;
         }
 
-        t::builder! {
+        t::under_construction! {
             /// A structure under construction.
             Builder<S>(t::Builder)
         }
 
-        t::builder! {
+        t::under_construction! {
+            /// A structure under construction that has members which the model requires.
+            FallibleBuilder<S>(t::Builder)
+        }
+
+        impl<S: 'static> Builder<S> {
+            /// What was built.
+            pub fn build(self) -> Shape<S> {
+                self.0.build()
+            }
+        }
+
+        impl<S: 'static> FallibleBuilder<S> {
+            /// What was built.
+            ///
+            /// # Errors
+            /// A member that the model requires is not set.
+            pub fn build(self) -> ::std::result::Result<Shape<S>, t::BuildError> {
+                self.0.build_checked()
+            }
+        }
+
+        t::under_construction! {
             /// The input of an operation under construction.
             Fluent<O, Item>(t::Fluent)
         }
 
-        t::builder! {
+        t::under_construction! {
             /// The input of what a waiter polls under construction.
             Waiter<W>(t::Fluent)
         }
@@ -126,7 +154,13 @@ macro_rules! views {
             pub(super) PhantomData<fn() -> (O, Item)>,
         );
 
-        t::builder!(slots Streaming<O, Item>);
+        t::under_construction!(slots Streaming<O, Item>);
+
+        impl<O, Item> ::std::convert::From<t::Fluent> for Streaming<O, Item> {
+            fn from(begun: t::Fluent) -> Self {
+                Streaming(begun, ::std::option::Option::None, PhantomData)
+            }
+        }
 
         impl<O: 'static, Item: t::View<Of = t::Value>> Fluent<O, Item> {
             /// The call: await it, or set more of it first.

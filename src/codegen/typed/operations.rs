@@ -94,14 +94,14 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
     for Named { operation, method, module, pascal } in operations {
         let builder = format!("operation::{module}::{pascal}FluentBuilder");
         to.doc(&docs::operation(&operation.name, is_paginated(graph, operation), &operation.traits));
-        let input = operation.input.and_then(|i| graph.shapes.get(i));
-        let generic = if has_body(graph, input) { "Streaming" } else { "Fluent" };
-        construct(to, method, &builder, generic, &operation.name);
+        let made = format!("t::fluent(&self.0, {:?})", operation.name);
+        to.method(method, &["&self".into()], &builder, &[made]);
     }
     for Waiter { name, operation, method, pascal } in waiters(graph, operations) {
         let builder = format!("waiters::{pascal}FluentBuilder");
         to.doc(&[polls(name, operation)]);
-        construct(to, &method, &builder, "Waiter", &operation.name);
+        let made = format!("t::fluent(&self.0, {:?})", operation.name);
+        to.method(&method, &["&self".into()], &builder, &[made]);
     }
     to.close();
     to.open("impl t::ServiceClient for Client {");
@@ -109,18 +109,6 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
     to.open("fn wrap(client: MultiRegionClient) -> Self {");
     to.line("Client(client)");
     to.close();
-    to.close();
-}
-
-/// A method that gives what is to be set and sent: one of the module `views`.
-fn construct(to: &mut Source, method: &str, builder: &str, generic: &str, operation: &str) {
-    to.line("#[inline]");
-    to.listed(&format!("pub fn {method}("), &["&self".into()], &format!(") -> {builder} {{"));
-    to.indent();
-    let rest: &[&str] = if generic == "Streaming" { &["None"] } else { &[] };
-    let made = format!("t::Fluent::new(&self.0, {operation:?})");
-    let made = std::iter::once(made.as_str()).chain(rest.iter().copied()).chain(["t::PhantomData"]);
-    to.listed(&format!("views::{generic}("), &made.map(Into::into).collect::<Vec<_>>(), ")");
     to.close();
 }
 

@@ -184,43 +184,58 @@ impl<'p, 'g> Scope<'p, 'g> {
         format!("impl {}<{}>", self.prelude("Into"), self.prelude("String"))
     }
 
-    /// What a union's member holds, and how that is read where the union may hold another.
-    pub fn variant(&self, target: usize) -> (String, String) {
-        let (held, read) = self.read(target, false);
-        let whole = format!("{}<", self.prelude("Option"));
-        let held = held.strip_prefix(&whole).and_then(|h| h.strip_suffix('>')).unwrap_or(&held).to_string();
-        let method = read.trim_end_matches("()");
-        let step = if method == "views" { "map" } else { "and_then" };
-        (held, format!("{step}(t::Value::{method})"))
+    /// What a union's member holds, and the method of the value that reads it.
+    pub fn variant(&self, target: usize) -> (String, &'static str) {
+        let kind = self.plan.shape(target).map(|shape| shape.kind);
+        let (whole, _) = self.read(target, false);
+        let option = format!("{}<", self.prelude("Option"));
+        let held = whole.strip_prefix(&option).and_then(|held| held.strip_suffix('>')).unwrap_or(&whole);
+        let read = match kind {
+            None | Some(Kind::Structure | Kind::Union) => "as_view",
+            Some(Kind::List) => "as_views",
+            Some(Kind::Map) => "as_map_of",
+            Some(Kind::String | Kind::Integer) if is_enum(self.plan, target) => "as_enum",
+            Some(Kind::String | Kind::BigInteger | Kind::BigDecimal) => "as_str",
+            Some(Kind::Boolean) => "as_bool",
+            Some(Kind::Byte) => "as_i8",
+            Some(Kind::Short) => "as_i16",
+            Some(Kind::Integer) => "as_i32",
+            Some(Kind::Long) => "as_i64",
+            Some(Kind::Float) => "as_f32",
+            Some(Kind::Double) => "as_f64",
+            Some(Kind::Blob) => "as_blob",
+            Some(Kind::Timestamp) => "as_timestamp",
+            Some(Kind::Document) => "as_document",
+        };
+        (held.to_string(), read)
     }
 
-    /// What a getter gives, and the method of the slot that gives it. `set`: the model says that it always is.
-    pub fn read(&self, target: usize, set: bool) -> (String, &'static str) {
-        let Some(shape) = self.plan.shape(target) else { return (self.option("&t::Value"), "as_view()") };
+    /// What a getter gives, and the function that reads it. `set`: the model says that it always is.
+    pub fn read(&self, target: usize, set: bool) -> (String, String) {
+        let Some(shape) = self.plan.shape(target) else { return (self.option("&t::Value"), "one".into()) };
         let inner = |at: usize| shape.members.get(at).map_or("t::Value".into(), |m| self.element(m.target));
-        let simple = |of: &str, option: &'static str, plain: &'static str| {
-            if set { (of.to_string(), plain) } else { (self.option(of), option) }
+        let simple = |of: &str, read: &str| match set {
+            true => (of.to_string(), format!("{read}_or_default")),
+            false => (self.option(of), read.to_string()),
         };
         match shape.kind {
-            Kind::Structure | Kind::Union => (self.option(&format!("&{}", self.named(target))), "as_view()"),
-            Kind::List => (format!("&[{}]", inner(0)), "views()"),
-            Kind::Map => simple(&format!("&t::Map<{}>", inner(1)), "as_map_of()", "map_of()"),
+            Kind::Structure | Kind::Union => (self.option(&format!("&{}", self.named(target))), "one".into()),
+            Kind::List => (format!("&[{}]", inner(0)), "list".into()),
+            Kind::Map => simple(&format!("&t::Map<{}>", inner(1)), "map"),
             Kind::String | Kind::Integer if is_enum(self.plan, target) => {
-                simple(&self.named(target), "as_enum()", "enum_or_unknown()")
+                simple(&self.named(target), "enumerated")
             }
-            Kind::String | Kind::BigInteger | Kind::BigDecimal => {
-                simple("&str", "as_str()", "as_str().unwrap_or_default()")
-            }
-            Kind::Boolean => simple("bool", "as_bool()", "as_bool().unwrap_or_default()"),
-            Kind::Byte => simple("i8", "as_i8()", "as_i8().unwrap_or_default()"),
-            Kind::Short => simple("i16", "as_i16()", "as_i16().unwrap_or_default()"),
-            Kind::Integer => simple("i32", "as_i32()", "as_i32().unwrap_or_default()"),
-            Kind::Long => simple("i64", "as_i64()", "as_i64().unwrap_or_default()"),
-            Kind::Float => simple("f32", "as_f32()", "as_f32().unwrap_or_default()"),
-            Kind::Double => simple("f64", "as_f64()", "as_f64().unwrap_or_default()"),
-            Kind::Blob => simple("&[u8]", "as_blob()", "as_blob().unwrap_or_default()"),
-            Kind::Timestamp => simple("&t::DateTime", "as_timestamp()", "timestamp_or_epoch()"),
-            Kind::Document => (self.option("&t::Document"), "as_document()"),
+            Kind::String | Kind::BigInteger | Kind::BigDecimal => simple("&str", "text"),
+            Kind::Boolean => simple("bool", "boolean"),
+            Kind::Byte => simple("i8", "byte"),
+            Kind::Short => simple("i16", "short"),
+            Kind::Integer => simple("i32", "integer"),
+            Kind::Long => simple("i64", "long"),
+            Kind::Float => simple("f32", "float"),
+            Kind::Double => simple("f64", "double"),
+            Kind::Blob => simple("&[u8]", "blob"),
+            Kind::Timestamp => simple("&t::DateTime", "timestamp"),
+            Kind::Document => (self.option("&t::Document"), "document".into()),
         }
     }
 }

@@ -66,7 +66,7 @@ pub fn getters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape) {
     for (slot, (member, name)) in shape.members.iter().zip(called).enumerate() {
         let (result, read) = scope.read(member.target, is_set(scope.plan.graph, member));
         to.doc(&docs::member(scope.plan.graph, member));
-        to.method(&name, &["&self".into()], &result, &[format!("self.0.slot({slot}).{read}")]);
+        to.method(&name, &["&self".into()], &result, &[format!("t::{read}(&self.0, {slot})")]);
     }
 }
 
@@ -81,12 +81,8 @@ fn structure(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape
     to.open(&format!("impl {name} {{"));
     if builds {
         to.line("/// A builder, with nothing set.");
-        to.line("#[inline]");
-        to.listed("pub fn builder(", &[], &format!(") -> builders::{name}Builder {{"));
-        to.indent();
-        let made = [format!("t::Builder::new(&SERVICE, {index})"), "t::PhantomData".into()];
-        to.listed("views::Builder(", &made, ")");
-        to.close();
+        let made = format!("t::builder(&SERVICE, {index})");
+        to.method("builder", &[], &format!("builders::{name}Builder"), &[made]);
     }
     getters(to, scope, shape);
     to.close();
@@ -114,10 +110,10 @@ fn alternatives(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Sh
         let (held, read) = scope.variant(member.target);
         to.line(&format!("/// What it holds, if that is `{}`; else itself.", member.name));
         let result = format!("{}<{held}, &Self>", scope.prelude("Result"));
-        let body = format!("self.0.variant({at}).{read}.ok_or(self)");
+        let body = format!("t::variant(self, {at}, t::Value::{read})");
         to.method(&format!("as_{snake}"), &["&self".into()], &result, &[body]);
         to.line(&format!("/// Whether it holds `{}`.", member.name));
-        let body = format!("self.0.variant({at}).is_some()");
+        let body = format!("t::is_variant(self, {at})");
         to.method(&format!("is_{snake}"), &["&self".into()], "bool", &[body]);
     }
 }
@@ -160,26 +156,15 @@ fn builders(to: &mut Source, plan: &Plan<'_>, built: impl Iterator<Item = usize>
         let Some(shape) = plan.shape(index) else { continue };
         let name = plan.name(index);
         let doc = [format!("A [`{name}`](super::{name}) under construction.")];
-        declare(to, &doc, &format!("{name}Builder"), "views::Builder", &[format!("shapes::{name}")]);
-        to.open(&format!("impl {name}Builder {{"));
-        setters(to, &scope, shape, false);
-        build(to, plan, name, shape);
-        to.close();
+        let fails = shape.members.iter().any(|member| is_set(plan.graph, member));
+        // As in the AWS SDK for Rust.
+        let generic = if fails { "views::FallibleBuilder" } else { "views::Builder" };
+        declare(to, &doc, &format!("{name}Builder"), generic, &[format!("shapes::{name}")]);
+        if !shape.members.is_empty() {
+            to.open(&format!("impl {name}Builder {{"));
+            setters(to, &scope, shape, false);
+            to.close();
+        }
     }
     to.close();
-}
-
-/// Fallible where the model requires a member, as in the AWS SDK for Rust.
-fn build(to: &mut Source, plan: &Plan<'_>, name: &str, shape: &Shape) {
-    let required = shape.members.iter().enumerate().filter(|(_, m)| is_set(plan.graph, m));
-    let required: Vec<String> = required.map(|(slot, _)| slot.to_string()).collect();
-    to.line("/// What was built.");
-    if required.is_empty() {
-        return to.method("build", &["self".into()], &format!("super::{name}"), &["self.0.build()".into()]);
-    }
-    to.line("///");
-    to.line("/// # Errors");
-    to.line("/// A member that the model requires is not set.");
-    let body = format!("self.0.build_with(&[{}])", required.join(", "));
-    to.method("build", &["self".into()], &format!("Result<super::{name}, t::BuildError>"), &[body]);
 }

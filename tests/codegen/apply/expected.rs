@@ -41,7 +41,7 @@ impl Client {
     /// `Do`.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
+        t::fluent(&self.0, "Do")
     }
 }
 impl t::ServiceClient for Client {
@@ -128,22 +128,22 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::DerivedBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 5), t::PhantomData)
+            t::builder(&SERVICE, 5)
         }
         /// `Given`: required.
         #[inline]
         pub fn given(&self) -> &str {
-            self.0.slot(0).as_str().unwrap_or_default()
+            t::text_or_default(&self.0, 0)
         }
         /// `Untouched`.
         #[inline]
         pub fn untouched(&self) -> Option<&str> {
-            self.0.slot(1).as_str()
+            t::text(&self.0, 1)
         }
         /// `Own`.
         #[inline]
         pub fn own(&self) -> Option<&str> {
-            self.0.slot(2).as_str()
+            t::text(&self.0, 2)
         }
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
@@ -153,7 +153,7 @@ pub mod types {
         use super::{shapes, views};
         use crate::typed as t;
         /// A [`Derived`](super::Derived) under construction.
-        pub type DerivedBuilder = views::Builder<shapes::Derived>;
+        pub type DerivedBuilder = views::FallibleBuilder<shapes::Derived>;
         impl DerivedBuilder {
             /// `Given`: required.
             #[inline]
@@ -184,14 +184,6 @@ pub mod types {
             #[inline]
             pub fn set_own(self, value: Option<String>) -> Self {
                 t::assign(self, 2, value)
-            }
-            /// What was built.
-            ///
-            /// # Errors
-            /// A member that the model requires is not set.
-            #[inline]
-            pub fn build(self) -> Result<super::Derived, t::BuildError> {
-                self.0.build_with(&[0])
             }
         }
     }

@@ -41,17 +41,17 @@ impl Client {
     /// `Default`.
     #[inline]
     pub fn default(&self) -> operation::default::DefaultFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Default"), t::PhantomData)
+        t::fluent(&self.0, "Default")
     }
     /// `None`.
     #[inline]
     pub fn none(&self) -> operation::none::NoneFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "None"), t::PhantomData)
+        t::fluent(&self.0, "None")
     }
     /// `Own`.
     #[inline]
     pub fn own(&self) -> operation::own::OwnFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Own"), t::PhantomData)
+        t::fluent(&self.0, "Own")
     }
 }
 impl t::ServiceClient for Client {

@@ -45,7 +45,7 @@ impl Client {
     /// Prose that no client needs.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
+        t::fluent(&self.0, "Do")
     }
 }
 impl t::ServiceClient for Client {

@@ -41,7 +41,7 @@ impl Client {
     /// `Do`.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
+        t::fluent(&self.0, "Do")
     }
 }
 impl t::ServiceClient for Client {

@@ -41,12 +41,12 @@ impl Client {
     /// `One`.
     #[inline]
     pub fn one(&self) -> operation::one::OneFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "One"), t::PhantomData)
+        t::fluent(&self.0, "One")
     }
     /// `Two`.
     #[inline]
     pub fn two(&self) -> operation::two::TwoFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Two"), t::PhantomData)
+        t::fluent(&self.0, "Two")
     }
 }
 impl t::ServiceClient for Client {

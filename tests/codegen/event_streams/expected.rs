@@ -41,7 +41,7 @@ impl Client {
     /// `Talk`.
     #[inline]
     pub fn talk(&self) -> operation::talk::TalkFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Talk"), t::PhantomData)
+        t::fluent(&self.0, "Talk")
     }
 }
 impl t::ServiceClient for Client {
@@ -86,7 +86,7 @@ pub mod operation {
             /// `Transcript`: streamed.
             #[inline]
             pub fn transcript(&self) -> Option<&types::TextStream> {
-                self.0.slot(0).as_view()
+                t::one(&self.0, 0)
             }
         }
     }
@@ -116,12 +116,12 @@ pub mod types {
         /// What it holds, if that is `Chunk`; else itself.
         #[inline]
         pub fn as_chunk(&self) -> Result<&Chunk, &Self> {
-            self.0.variant(0).and_then(t::Value::as_view).ok_or(self)
+            t::variant(self, 0, t::Value::as_view)
         }
         /// Whether it holds `Chunk`.
         #[inline]
         pub fn is_chunk(&self) -> bool {
-            self.0.variant(0).is_some()
+            t::is_variant(self, 0)
         }
         /// `End`.
         #[inline]
@@ -131,12 +131,12 @@ pub mod types {
         /// What it holds, if that is `End`; else itself.
         #[inline]
         pub fn as_end(&self) -> Result<&End, &Self> {
-            self.0.variant(1).and_then(t::Value::as_view).ok_or(self)
+            t::variant(self, 1, t::Value::as_view)
         }
         /// Whether it holds `End`.
         #[inline]
         pub fn is_end(&self) -> bool {
-            self.0.variant(1).is_some()
+            t::is_variant(self, 1)
         }
     }
     /// `Chunk`.
@@ -145,22 +145,22 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::ChunkBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 3), t::PhantomData)
+            t::builder(&SERVICE, 3)
         }
         /// `Data`.
         #[inline]
         pub fn data(&self) -> Option<&[u8]> {
-            self.0.slot(0).as_blob()
+            t::blob(&self.0, 0)
         }
         /// `Size`.
         #[inline]
         pub fn size(&self) -> Option<i32> {
-            self.0.slot(1).as_i32()
+            t::integer(&self.0, 1)
         }
         /// `At`.
         #[inline]
         pub fn at(&self) -> Option<&t::DateTime> {
-            self.0.slot(2).as_timestamp()
+            t::timestamp(&self.0, 2)
         }
     }
     /// `End`.
@@ -169,7 +169,7 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::EndBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 4), t::PhantomData)
+            t::builder(&SERVICE, 4)
         }
     }
     /// `Oops`.
@@ -178,7 +178,7 @@ pub mod types {
         /// `Message`.
         #[inline]
         pub fn message(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
     }
     /// `TextEvent`.
@@ -187,12 +187,12 @@ pub mod types {
         /// `Text`.
         #[inline]
         pub fn text(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
         /// `Partial`.
         #[inline]
         pub fn partial(&self) -> Option<bool> {
-            self.0.slot(1).as_bool()
+            t::boolean(&self.0, 1)
         }
     }
     /// `TextStream`: one of its members.
@@ -201,22 +201,22 @@ pub mod types {
         /// What it holds, if that is `Text`; else itself.
         #[inline]
         pub fn as_text(&self) -> Result<&TextEvent, &Self> {
-            self.0.variant(0).and_then(t::Value::as_view).ok_or(self)
+            t::variant(self, 0, t::Value::as_view)
         }
         /// Whether it holds `Text`.
         #[inline]
         pub fn is_text(&self) -> bool {
-            self.0.variant(0).is_some()
+            t::is_variant(self, 0)
         }
         /// What it holds, if that is `Oops`; else itself.
         #[inline]
         pub fn as_oops(&self) -> Result<&Oops, &Self> {
-            self.0.variant(1).and_then(t::Value::as_view).ok_or(self)
+            t::variant(self, 1, t::Value::as_view)
         }
         /// Whether it holds `Oops`.
         #[inline]
         pub fn is_oops(&self) -> bool {
-            self.0.variant(1).is_some()
+            t::is_variant(self, 1)
         }
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
@@ -258,21 +258,9 @@ pub mod types {
             pub fn set_at(self, value: Option<t::DateTime>) -> Self {
                 t::assign(self, 2, value)
             }
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::Chunk {
-                self.0.build()
-            }
         }
         /// A [`End`](super::End) under construction.
         pub type EndBuilder = views::Builder<shapes::End>;
-        impl EndBuilder {
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::End {
-                self.0.build()
-            }
-        }
     }
 }
 /// Waiters under construction.

@@ -43,17 +43,17 @@ impl Client {
     /// `All`: reads only, answers in pages, deprecated since 2020 (prose).
     #[inline]
     pub fn all(&self) -> operation::all::AllFluentBuilder {
-        views::Streaming(t::Fluent::new(&self.0, "All"), None, t::PhantomData)
+        t::fluent(&self.0, "All")
     }
     /// `Least`.
     #[inline]
     pub fn least(&self) -> operation::least::LeastFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Least"), t::PhantomData)
+        t::fluent(&self.0, "Least")
     }
     /// `Ready`: polls `All`.
     #[inline]
     pub fn wait_until_ready(&self) -> waiters::ReadyFluentBuilder {
-        views::Waiter(t::Fluent::new(&self.0, "All"), t::PhantomData)
+        t::fluent(&self.0, "All")
     }
 }
 impl t::ServiceClient for Client {
@@ -213,57 +213,57 @@ pub mod operation {
             /// `Code`.
             #[inline]
             pub fn code(&self) -> Option<i32> {
-                self.0.slot(0).as_i32()
+                t::integer(&self.0, 0)
             }
             /// `Attr`: deprecated.
             #[inline]
             pub fn attr(&self) -> Option<&str> {
-                self.0.slot(1).as_str()
+                t::text(&self.0, 1)
             }
             /// `Flat`: length 1 to 9, no two alike.
             #[inline]
             pub fn flat(&self) -> &[t::Of<str>] {
-                self.0.slot(2).views()
+                t::list(&self.0, 2)
             }
             /// `Ec2`.
             #[inline]
             pub fn ec2(&self) -> Option<&str> {
-                self.0.slot(3).as_str()
+                t::text(&self.0, 3)
             }
             /// `When`.
             #[inline]
             pub fn when(&self) -> Option<&t::DateTime> {
-                self.0.slot(4).as_timestamp()
+                t::timestamp(&self.0, 4)
             }
             /// `Secret`: length 3 or less, pattern `^.$`, sensitive.
             #[inline]
             pub fn secret(&self) -> Option<&str> {
-                self.0.slot(5).as_str()
+                t::text(&self.0, 5)
             }
             /// `Range`: range -0.5 or more.
             #[inline]
             pub fn range(&self) -> Option<f64> {
-                self.0.slot(6).as_f64()
+                t::double(&self.0, 6)
             }
             /// `Token`.
             #[inline]
             pub fn token(&self) -> Option<&str> {
-                self.0.slot(7).as_str()
+                t::text(&self.0, 7)
             }
             /// `Things`: length 1 to 9, no two alike.
             #[inline]
             pub fn things(&self) -> &[t::Of<str>] {
-                self.0.slot(8).views()
+                t::list(&self.0, 8)
             }
             /// `More`.
             #[inline]
             pub fn more(&self) -> Option<bool> {
-                self.0.slot(9).as_bool()
+                t::boolean(&self.0, 9)
             }
             /// `Events`: streamed.
             #[inline]
             pub fn events(&self) -> Option<&types::Events> {
-                self.0.slot(10).as_view()
+                t::one(&self.0, 10)
             }
         }
     }
@@ -294,12 +294,12 @@ pub mod types {
         /// `Header`.
         #[inline]
         pub fn header(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
         /// `Payload`.
         #[inline]
         pub fn payload(&self) -> Option<&[u8]> {
-            self.0.slot(1).as_blob()
+            t::blob(&self.0, 1)
         }
     }
     /// `Events`: one of its members.
@@ -308,12 +308,12 @@ pub mod types {
         /// What it holds, if that is `Event`; else itself.
         #[inline]
         pub fn as_event(&self) -> Result<&Event, &Self> {
-            self.0.variant(0).and_then(t::Value::as_view).ok_or(self)
+            t::variant(self, 0, t::Value::as_view)
         }
         /// Whether it holds `Event`.
         #[inline]
         pub fn is_event(&self) -> bool {
-            self.0.variant(0).is_some()
+            t::is_variant(self, 0)
         }
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
@@ -330,7 +330,7 @@ pub mod types {
             /// `message`.
             #[inline]
             pub fn message(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
         }
         impl t::ErrorShape for shapes::Fault {

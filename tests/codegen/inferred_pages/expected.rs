@@ -45,53 +45,53 @@ impl Client {
     /// `ByName`: answers in pages.
     #[inline]
     pub fn by_name(&self) -> operation::by_name::ByNameFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ByName"), t::PhantomData)
+        t::fluent(&self.0, "ByName")
     }
     /// `ByPartner`: answers in pages.
     #[inline]
     pub fn by_partner(&self) -> operation::by_partner::ByPartnerFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ByPartner"), t::PhantomData)
+        t::fluent(&self.0, "ByPartner")
     }
     /// `Evaluated`: answers in pages.
     #[inline]
     pub fn evaluated(&self) -> operation::evaluated::EvaluatedFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Evaluated"), t::PhantomData)
+        t::fluent(&self.0, "Evaluated")
     }
     /// `Markers`: answers in pages.
     #[inline]
     pub fn markers(&self) -> operation::markers::MarkersFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Markers"), t::PhantomData)
+        t::fluent(&self.0, "Markers")
     }
     /// `MarkersWithoutFlag`.
     #[inline]
     pub fn markers_without_flag(
         &self,
     ) -> operation::markers_without_flag::MarkersWithoutFlagFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "MarkersWithoutFlag"), t::PhantomData)
+        t::fluent(&self.0, "MarkersWithoutFlag")
     }
     /// `Modelled`: answers in pages.
     #[inline]
     pub fn modelled(&self) -> operation::modelled::ModelledFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Modelled"), t::PhantomData)
+        t::fluent(&self.0, "Modelled")
     }
     /// `NoPartner`.
     #[inline]
     pub fn no_partner(&self) -> operation::no_partner::NoPartnerFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "NoPartner"), t::PhantomData)
+        t::fluent(&self.0, "NoPartner")
     }
     /// `TokenOfAnotherKind`.
     #[inline]
     pub fn token_of_another_kind(
         &self,
     ) -> operation::token_of_another_kind::TokenOfAnotherKindFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "TokenOfAnotherKind"), t::PhantomData)
+        t::fluent(&self.0, "TokenOfAnotherKind")
     }
     /// `WithoutOutput`.
     #[inline]
     pub fn without_output(
         &self,
     ) -> operation::without_output::WithoutOutputFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "WithoutOutput"), t::PhantomData)
+        t::fluent(&self.0, "WithoutOutput")
     }
 }
 impl t::ServiceClient for Client {
@@ -142,12 +142,12 @@ pub mod operation {
             /// `NextToken`.
             #[inline]
             pub fn next_token(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Things`.
             #[inline]
             pub fn things(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }
@@ -198,12 +198,12 @@ pub mod operation {
             /// `NextMarker`.
             #[inline]
             pub fn next_marker(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Things`.
             #[inline]
             pub fn things(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }
@@ -244,7 +244,7 @@ pub mod operation {
             /// `LastEvaluatedThing`.
             #[inline]
             pub fn last_evaluated_thing(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
         }
     }
@@ -285,22 +285,22 @@ pub mod operation {
             /// `NameMarker`.
             #[inline]
             pub fn name_marker(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `TypeMarker`.
             #[inline]
             pub fn type_marker(&self) -> Option<&str> {
-                self.0.slot(1).as_str()
+                t::text(&self.0, 1)
             }
             /// `OtherMarker`.
             #[inline]
             pub fn other_marker(&self) -> Option<&str> {
-                self.0.slot(2).as_str()
+                t::text(&self.0, 2)
             }
             /// `IsTruncated`.
             #[inline]
             pub fn is_truncated(&self) -> Option<bool> {
-                self.0.slot(3).as_bool()
+                t::boolean(&self.0, 3)
             }
         }
     }
@@ -343,12 +343,12 @@ pub mod operation {
             /// `TypeMarker`.
             #[inline]
             pub fn type_marker(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `NameMarker`.
             #[inline]
             pub fn name_marker(&self) -> Option<&str> {
-                self.0.slot(1).as_str()
+                t::text(&self.0, 1)
             }
         }
     }
@@ -389,12 +389,12 @@ pub mod operation {
             /// `NextToken`.
             #[inline]
             pub fn next_token(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Things`.
             #[inline]
             pub fn things(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }
@@ -434,12 +434,12 @@ pub mod operation {
             /// `NextToken`.
             #[inline]
             pub fn next_token(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Things`.
             #[inline]
             pub fn things(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }
@@ -475,12 +475,12 @@ pub mod operation {
             /// `NextToken`.
             #[inline]
             pub fn next_token(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Things`.
             #[inline]
             pub fn things(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }

@@ -41,7 +41,7 @@ impl Client {
     /// `Do`.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
+        t::fluent(&self.0, "Do")
     }
 }
 impl t::ServiceClient for Client {
@@ -136,42 +136,42 @@ pub mod operation {
             /// `Level`: required.
             #[inline]
             pub fn level(&self) -> types::Level {
-                self.0.slot(0).enum_or_unknown()
+                t::enumerated_or_default(&self.0, 0)
             }
             /// `Most`.
             #[inline]
             pub fn most(&self) -> Option<types::Level> {
-                self.0.slot(1).as_enum()
+                t::enumerated(&self.0, 1)
             }
             /// `Levels`.
             #[inline]
             pub fn levels(&self) -> &[t::Of<types::Level>] {
-                self.0.slot(2).views()
+                t::list(&self.0, 2)
             }
             /// `ByName`.
             #[inline]
             pub fn by_name(&self) -> Option<&t::Map<t::Of<types::Level>>> {
-                self.0.slot(3).as_map_of()
+                t::map(&self.0, 3)
             }
             /// `Either`.
             #[inline]
             pub fn either(&self) -> Option<&types::Either> {
-                self.0.slot(4).as_view()
+                t::one(&self.0, 4)
             }
             /// `Deep`.
             #[inline]
             pub fn deep(&self) -> Option<&t::Map<t::List<t::Of<types::Level>>>> {
-                self.0.slot(5).as_map_of()
+                t::map(&self.0, 5)
             }
             /// `Odd`.
             #[inline]
             pub fn odd(&self) -> Option<types::Odd> {
-                self.0.slot(6).as_enum()
+                t::enumerated(&self.0, 6)
             }
             /// `None`.
             #[inline]
             pub fn none(&self) -> Option<types::Nothing> {
-                self.0.slot(7).as_enum()
+                t::enumerated(&self.0, 7)
             }
         }
     }
@@ -198,12 +198,12 @@ pub mod types {
         /// What it holds, if that is `Level`; else itself.
         #[inline]
         pub fn as_level(&self) -> Result<Level, &Self> {
-            self.0.variant(0).and_then(t::Value::as_enum).ok_or(self)
+            t::variant(self, 0, t::Value::as_enum)
         }
         /// Whether it holds `Level`.
         #[inline]
         pub fn is_level(&self) -> bool {
-            self.0.variant(0).is_some()
+            t::is_variant(self, 0)
         }
         /// `Levels`.
         #[inline]
@@ -213,12 +213,12 @@ pub mod types {
         /// What it holds, if that is `Levels`; else itself.
         #[inline]
         pub fn as_levels(&self) -> Result<&[t::Of<Level>], &Self> {
-            self.0.variant(1).map(t::Value::views).ok_or(self)
+            t::variant(self, 1, t::Value::as_views)
         }
         /// Whether it holds `Levels`.
         #[inline]
         pub fn is_levels(&self) -> bool {
-            self.0.variant(1).is_some()
+            t::is_variant(self, 1)
         }
     }
     /// `Level`.
@@ -279,7 +279,7 @@ pub mod types {
             /// `Level`.
             #[inline]
             pub fn level(&self) -> Option<super::Level> {
-                self.0.slot(0).as_enum()
+                t::enumerated(&self.0, 0)
             }
         }
         impl t::ErrorShape for shapes::Fault {

@@ -45,115 +45,115 @@ impl Client {
     /// `BatchGetJob`.
     #[inline]
     pub fn batch_get_job(&self) -> operation::batch_get_job::BatchGetJobFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "BatchGetJob"), t::PhantomData)
+        t::fluent(&self.0, "BatchGetJob")
     }
     /// `DescribeUsers`.
     #[inline]
     pub fn describe_users(
         &self,
     ) -> operation::describe_users::DescribeUsersFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "DescribeUsers"), t::PhantomData)
+        t::fluent(&self.0, "DescribeUsers")
     }
     /// `GetFolder`.
     #[inline]
     pub fn get_folder(&self) -> operation::get_folder::GetFolderFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "GetFolder"), t::PhantomData)
+        t::fluent(&self.0, "GetFolder")
     }
     /// `GetHostedZone`.
     #[inline]
     pub fn get_hosted_zone(
         &self,
     ) -> operation::get_hosted_zone::GetHostedZoneFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "GetHostedZone"), t::PhantomData)
+        t::fluent(&self.0, "GetHostedZone")
     }
     /// `GetNothing`.
     #[inline]
     pub fn get_nothing(&self) -> operation::get_nothing::GetNothingFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "GetNothing"), t::PhantomData)
+        t::fluent(&self.0, "GetNothing")
     }
     /// `GetParameters`.
     #[inline]
     pub fn get_parameters(
         &self,
     ) -> operation::get_parameters::GetParametersFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "GetParameters"), t::PhantomData)
+        t::fluent(&self.0, "GetParameters")
     }
     /// `GetRestApi`.
     #[inline]
     pub fn get_rest_api(&self) -> operation::get_rest_api::GetRestApiFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "GetRestApi"), t::PhantomData)
+        t::fluent(&self.0, "GetRestApi")
     }
     /// `GetVpcLink`.
     #[inline]
     pub fn get_vpc_link(&self) -> operation::get_vpc_link::GetVpcLinkFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "GetVpcLink"), t::PhantomData)
+        t::fluent(&self.0, "GetVpcLink")
     }
     /// `ListByKeyThatIsNoList`: answers in pages.
     #[inline]
     pub fn list_by_key_that_is_no_list(
         &self,
     ) -> operation::list_by_key_that_is_no_list::ListByKeyThatIsNoListFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ListByKeyThatIsNoList"), t::PhantomData)
+        t::fluent(&self.0, "ListByKeyThatIsNoList")
     }
     /// `ListByResultKey`: answers in pages.
     #[inline]
     pub fn list_by_result_key(
         &self,
     ) -> operation::list_by_result_key::ListByResultKeyFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ListByResultKey"), t::PhantomData)
+        t::fluent(&self.0, "ListByResultKey")
     }
     /// `ListErrors`.
     #[inline]
     pub fn list_errors(&self) -> operation::list_errors::ListErrorsFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ListErrors"), t::PhantomData)
+        t::fluent(&self.0, "ListErrors")
     }
     /// `ListOneList`.
     #[inline]
     pub fn list_one_list(&self) -> operation::list_one_list::ListOneListFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ListOneList"), t::PhantomData)
+        t::fluent(&self.0, "ListOneList")
     }
     /// `ListTagsForResource`.
     #[inline]
     pub fn list_tags_for_resource(
         &self,
     ) -> operation::list_tags_for_resource::ListTagsForResourceFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ListTagsForResource"), t::PhantomData)
+        t::fluent(&self.0, "ListTagsForResource")
     }
     /// `PageBySeveralKeys`: answers in pages.
     #[inline]
     pub fn page_by_several_keys(
         &self,
     ) -> operation::page_by_several_keys::PageBySeveralKeysFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "PageBySeveralKeys"), t::PhantomData)
+        t::fluent(&self.0, "PageBySeveralKeys")
     }
     /// `PublishVersion`.
     #[inline]
     pub fn publish_version(
         &self,
     ) -> operation::publish_version::PublishVersionFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "PublishVersion"), t::PhantomData)
+        t::fluent(&self.0, "PublishVersion")
     }
     /// `PutTargets`.
     #[inline]
     pub fn put_targets(&self) -> operation::put_targets::PutTargetsFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "PutTargets"), t::PhantomData)
+        t::fluent(&self.0, "PutTargets")
     }
     /// `RunInstances`.
     #[inline]
     pub fn run_instances(&self) -> operation::run_instances::RunInstancesFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "RunInstances"), t::PhantomData)
+        t::fluent(&self.0, "RunInstances")
     }
     /// `SearchTables`.
     #[inline]
     pub fn search_tables(&self) -> operation::search_tables::SearchTablesFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "SearchTables"), t::PhantomData)
+        t::fluent(&self.0, "SearchTables")
     }
     /// `UnassignAddresses`.
     #[inline]
     pub fn unassign_addresses(
         &self,
     ) -> operation::unassign_addresses::UnassignAddressesFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "UnassignAddresses"), t::PhantomData)
+        t::fluent(&self.0, "UnassignAddresses")
     }
 }
 impl t::ServiceClient for Client {
@@ -181,22 +181,22 @@ pub mod operation {
             /// `jobs`.
             #[inline]
             pub fn jobs(&self) -> &[t::Of<str>] {
-                self.0.slot(0).views()
+                t::list(&self.0, 0)
             }
             /// `errors`.
             #[inline]
             pub fn errors(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
             /// `unprocessedJobs`.
             #[inline]
             pub fn unprocessed_jobs(&self) -> &[t::Of<str>] {
-                self.0.slot(2).views()
+                t::list(&self.0, 2)
             }
             /// `jobsNotFound`.
             #[inline]
             pub fn jobs_not_found(&self) -> &[t::Of<str>] {
-                self.0.slot(3).views()
+                t::list(&self.0, 3)
             }
         }
     }
@@ -214,17 +214,17 @@ pub mod operation {
             /// `UserName`.
             #[inline]
             pub fn user_name(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `NextToken`.
             #[inline]
             pub fn next_token(&self) -> Option<&str> {
-                self.0.slot(1).as_str()
+                t::text(&self.0, 1)
             }
             /// `Rows`.
             #[inline]
             pub fn rows(&self) -> &[t::Of<str>] {
-                self.0.slot(2).views()
+                t::list(&self.0, 2)
             }
         }
     }
@@ -242,17 +242,17 @@ pub mod operation {
             /// `subFolders`.
             #[inline]
             pub fn sub_folders(&self) -> &[t::Of<str>] {
-                self.0.slot(0).views()
+                t::list(&self.0, 0)
             }
             /// `files`.
             #[inline]
             pub fn files(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
             /// `treeId`.
             #[inline]
             pub fn tree_id(&self) -> Option<&str> {
-                self.0.slot(2).as_str()
+                t::text(&self.0, 2)
             }
         }
     }
@@ -271,12 +271,12 @@ pub mod operation {
             /// `HostedZone`.
             #[inline]
             pub fn hosted_zone(&self) -> Option<&types::Thing> {
-                self.0.slot(0).as_view()
+                t::one(&self.0, 0)
             }
             /// `VPCs`.
             #[inline]
             pub fn vpcs(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }
@@ -294,7 +294,7 @@ pub mod operation {
             /// `Count`.
             #[inline]
             pub fn count(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
         }
     }
@@ -312,12 +312,12 @@ pub mod operation {
             /// `Parameters`.
             #[inline]
             pub fn parameters(&self) -> &[t::Of<str>] {
-                self.0.slot(0).views()
+                t::list(&self.0, 0)
             }
             /// `InvalidParameters`.
             #[inline]
             pub fn invalid_parameters(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }
@@ -335,12 +335,12 @@ pub mod operation {
             /// `id`.
             #[inline]
             pub fn id(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `binaryMediaTypes`.
             #[inline]
             pub fn binary_media_types(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }
@@ -358,17 +358,17 @@ pub mod operation {
             /// `VpcLinkId`.
             #[inline]
             pub fn vpc_link_id(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `SubnetIds`.
             #[inline]
             pub fn subnet_ids(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
             /// `SecurityGroupIds`.
             #[inline]
             pub fn security_group_ids(&self) -> &[t::Of<str>] {
-                self.0.slot(2).views()
+                t::list(&self.0, 2)
             }
         }
     }
@@ -405,17 +405,17 @@ pub mod operation {
             /// `Next`.
             #[inline]
             pub fn next(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Others`.
             #[inline]
             pub fn others(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
             /// `Text`.
             #[inline]
             pub fn text(&self) -> Option<&str> {
-                self.0.slot(2).as_str()
+                t::text(&self.0, 2)
             }
         }
     }
@@ -450,17 +450,17 @@ pub mod operation {
             /// `Next`.
             #[inline]
             pub fn next(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Others`.
             #[inline]
             pub fn others(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
             /// `Results`.
             #[inline]
             pub fn results(&self) -> Option<&types::Nested> {
-                self.0.slot(2).as_view()
+                t::one(&self.0, 2)
             }
         }
     }
@@ -478,7 +478,7 @@ pub mod operation {
             /// `Errors`.
             #[inline]
             pub fn errors(&self) -> &[t::Of<str>] {
-                self.0.slot(0).views()
+                t::list(&self.0, 0)
             }
         }
     }
@@ -496,12 +496,12 @@ pub mod operation {
             /// `Anything`.
             #[inline]
             pub fn anything(&self) -> &[t::Of<str>] {
-                self.0.slot(0).views()
+                t::list(&self.0, 0)
             }
             /// `Count`.
             #[inline]
             pub fn count(&self) -> Option<&str> {
-                self.0.slot(1).as_str()
+                t::text(&self.0, 1)
             }
         }
     }
@@ -525,12 +525,12 @@ pub mod operation {
             /// `ResourceArn`.
             #[inline]
             pub fn resource_arn(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `TagList`.
             #[inline]
             pub fn tag_list(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }
@@ -564,22 +564,22 @@ pub mod operation {
             /// `Next`.
             #[inline]
             pub fn next(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Ones`.
             #[inline]
             pub fn ones(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
             /// `Twos`.
             #[inline]
             pub fn twos(&self) -> &[t::Of<str>] {
-                self.0.slot(2).views()
+                t::list(&self.0, 2)
             }
             /// `Threes`.
             #[inline]
             pub fn threes(&self) -> &[t::Of<str>] {
-                self.0.slot(3).views()
+                t::list(&self.0, 3)
             }
         }
     }
@@ -597,42 +597,42 @@ pub mod operation {
             /// `A`.
             #[inline]
             pub fn a(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `B`.
             #[inline]
             pub fn b(&self) -> Option<&str> {
-                self.0.slot(1).as_str()
+                t::text(&self.0, 1)
             }
             /// `C`.
             #[inline]
             pub fn c(&self) -> Option<&str> {
-                self.0.slot(2).as_str()
+                t::text(&self.0, 2)
             }
             /// `D`.
             #[inline]
             pub fn d(&self) -> Option<&str> {
-                self.0.slot(3).as_str()
+                t::text(&self.0, 3)
             }
             /// `E`.
             #[inline]
             pub fn e(&self) -> Option<&str> {
-                self.0.slot(4).as_str()
+                t::text(&self.0, 4)
             }
             /// `F`.
             #[inline]
             pub fn f(&self) -> Option<&str> {
-                self.0.slot(5).as_str()
+                t::text(&self.0, 5)
             }
             /// `Layers`.
             #[inline]
             pub fn layers(&self) -> &[t::Of<str>] {
-                self.0.slot(6).views()
+                t::list(&self.0, 6)
             }
             /// `Architectures`.
             #[inline]
             pub fn architectures(&self) -> &[t::Of<str>] {
-                self.0.slot(7).views()
+                t::list(&self.0, 7)
             }
         }
     }
@@ -650,12 +650,12 @@ pub mod operation {
             /// `FailedEntries`.
             #[inline]
             pub fn failed_entries(&self) -> &[t::Of<str>] {
-                self.0.slot(0).views()
+                t::list(&self.0, 0)
             }
             /// `FailedEntryCount`.
             #[inline]
             pub fn failed_entry_count(&self) -> Option<&str> {
-                self.0.slot(1).as_str()
+                t::text(&self.0, 1)
             }
         }
     }
@@ -673,22 +673,22 @@ pub mod operation {
             /// `Groups`.
             #[inline]
             pub fn groups(&self) -> &[t::Of<str>] {
-                self.0.slot(0).views()
+                t::list(&self.0, 0)
             }
             /// `Instances`.
             #[inline]
             pub fn instances(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
             /// `ReservationId`.
             #[inline]
             pub fn reservation_id(&self) -> Option<&str> {
-                self.0.slot(2).as_str()
+                t::text(&self.0, 2)
             }
             /// `OwnerId`.
             #[inline]
             pub fn owner_id(&self) -> Option<&str> {
-                self.0.slot(3).as_str()
+                t::text(&self.0, 3)
             }
         }
     }
@@ -706,17 +706,17 @@ pub mod operation {
             /// `TableName`.
             #[inline]
             pub fn table_name(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Rows`.
             #[inline]
             pub fn rows(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
             /// `Tags`.
             #[inline]
             pub fn tags(&self) -> &[t::Of<str>] {
-                self.0.slot(2).views()
+                t::list(&self.0, 2)
             }
         }
     }
@@ -737,12 +737,12 @@ pub mod operation {
             /// `UnassignedAddresses`.
             #[inline]
             pub fn unassigned_addresses(&self) -> &[t::Of<str>] {
-                self.0.slot(0).views()
+                t::list(&self.0, 0)
             }
             /// `Unsuccessful`.
             #[inline]
             pub fn unsuccessful(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }
@@ -762,7 +762,7 @@ pub mod types {
         /// `Items`.
         #[inline]
         pub fn items(&self) -> &[t::Of<str>] {
-            self.0.slot(0).views()
+            t::list(&self.0, 0)
         }
     }
     /// `Thing`.
@@ -771,7 +771,7 @@ pub mod types {
         /// `Id`.
         #[inline]
         pub fn id(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.

@@ -41,12 +41,12 @@ impl Client {
     /// `Fn`.
     #[inline]
     pub fn r#fn(&self) -> operation::r#fn::FnFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Fn"), t::PhantomData)
+        t::fluent(&self.0, "Fn")
     }
     /// `Match`.
     #[inline]
     pub fn r#match(&self) -> operation::r#match::MatchFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Match"), t::PhantomData)
+        t::fluent(&self.0, "Match")
     }
 }
 impl t::ServiceClient for Client {
@@ -268,17 +268,17 @@ pub mod operation {
             /// `yield`.
             #[inline]
             pub fn r#yield(&self) -> Option<types::Type> {
-                self.0.slot(0).as_enum()
+                t::enumerated(&self.0, 0)
             }
             /// `impl`.
             #[inline]
             pub fn r#impl(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
             /// `where`.
             #[inline]
             pub fn r#where(&self) -> Option<&types::Option> {
-                self.0.slot(2).as_view()
+                t::one(&self.0, 2)
             }
         }
     }
@@ -492,22 +492,22 @@ pub mod types {
         /// What it holds, if that is `None`; else itself.
         #[inline]
         pub fn as_none(&self) -> Result<&Unit, &Self> {
-            self.0.variant(0).and_then(t::Value::as_view).ok_or(self)
+            t::variant(self, 0, t::Value::as_view)
         }
         /// Whether it holds `None`.
         #[inline]
         pub fn is_none(&self) -> bool {
-            self.0.variant(0).is_some()
+            t::is_variant(self, 0)
         }
         /// What it holds, if that is `Some`; else itself.
         #[inline]
         pub fn as_some(&self) -> Result<&str, &Self> {
-            self.0.variant(1).and_then(t::Value::as_str).ok_or(self)
+            t::variant(self, 1, t::Value::as_str)
         }
         /// Whether it holds `Some`.
         #[inline]
         pub fn is_some(&self) -> bool {
-            self.0.variant(1).is_some()
+            t::is_variant(self, 1)
         }
     }
     /// `Unit`.
@@ -536,12 +536,12 @@ pub mod types {
             /// `impl`.
             #[inline]
             pub fn r#impl(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `message`.
             #[inline]
             pub fn message(&self) -> Option<&str> {
-                self.0.slot(1).as_str()
+                t::text(&self.0, 1)
             }
         }
         impl t::ErrorShape for shapes::Crate {

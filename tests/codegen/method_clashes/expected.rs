@@ -41,59 +41,59 @@ impl Client {
     /// `Get`.
     #[inline]
     pub fn get(&self) -> operation::get::GetFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Get"), t::PhantomData)
+        t::fluent(&self.0, "Get")
     }
     /// `New`.
     #[inline]
     pub fn New(&self) -> operation::New::NewFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "New"), t::PhantomData)
+        t::fluent(&self.0, "New")
     }
     /// `NewOperation`.
     #[inline]
     pub fn NewOperation(&self) -> operation::NewOperation::NewOperationFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "NewOperation"), t::PhantomData)
+        t::fluent(&self.0, "NewOperation")
     }
     /// `Of`.
     #[inline]
     pub fn of_operation(&self) -> operation::of_operation::OfFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Of"), t::PhantomData)
+        t::fluent(&self.0, "Of")
     }
     /// `WaitUntilReady`.
     #[inline]
     pub fn wait_until_ready(
         &self,
     ) -> operation::wait_until_ready::WaitUntilReadyFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "WaitUntilReady"), t::PhantomData)
+        t::fluent(&self.0, "WaitUntilReady")
     }
     /// `Gone`: polls `Get`.
     #[inline]
     pub fn wait_until_gone(&self) -> waiters::GoneFluentBuilder {
-        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
+        t::fluent(&self.0, "Get")
     }
     /// `Ready`: polls `Get`.
     #[inline]
     pub fn wait_until_Ready(&self) -> waiters::ReadyFluentBuilder {
-        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
+        t::fluent(&self.0, "Get")
     }
     /// `Self`: polls `Get`.
     #[inline]
     pub fn wait_until_self(&self) -> waiters::SelfValueFluentBuilder {
-        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
+        t::fluent(&self.0, "Get")
     }
     /// `THINGDone`: polls `Get`.
     #[inline]
     pub fn wait_until_THINGDone(&self) -> waiters::THINGDoneFluentBuilder {
-        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
+        t::fluent(&self.0, "Get")
     }
     /// `ThingDone`: polls `Get`.
     #[inline]
     pub fn wait_until_ThingDone(&self) -> waiters::ThingDoneFluentBuilder {
-        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
+        t::fluent(&self.0, "Get")
     }
     /// `Thing_Done`: polls `Get`.
     #[inline]
     pub fn wait_until_Thing_Done(&self) -> waiters::Thing_DoneFluentBuilder {
-        views::Waiter(t::Fluent::new(&self.0, "Get"), t::PhantomData)
+        t::fluent(&self.0, "Get")
     }
 }
 impl t::ServiceClient for Client {
@@ -255,57 +255,57 @@ pub mod operation {
             /// `A`.
             #[inline]
             pub fn a(&self) -> Option<&types::Error> {
-                self.0.slot(0).as_view()
+                t::one(&self.0, 0)
             }
             /// `B`.
             #[inline]
             pub fn b(&self) -> Option<&types::error_> {
-                self.0.slot(1).as_view()
+                t::one(&self.0, 1)
             }
             /// `C`.
             #[inline]
             pub fn c(&self) -> Option<&types::T> {
-                self.0.slot(2).as_view()
+                t::one(&self.0, 2)
             }
             /// `D`.
             #[inline]
             pub fn d(&self) -> Option<&types::t_> {
-                self.0.slot(3).as_view()
+                t::one(&self.0, 3)
             }
             /// `E`.
             #[inline]
             pub fn e(&self) -> Option<&types::SERVICE_> {
-                self.0.slot(4).as_view()
+                t::one(&self.0, 4)
             }
             /// `F`.
             #[inline]
             pub fn f(&self) -> Option<&types::Service> {
-                self.0.slot(5).as_view()
+                t::one(&self.0, 5)
             }
             /// `G`.
             #[inline]
             pub fn g(&self) -> Option<&types::bool_> {
-                self.0.slot(6).as_view()
+                t::one(&self.0, 6)
             }
             /// `H`.
             #[inline]
             pub fn h(&self) -> Option<&types::Bool> {
-                self.0.slot(7).as_view()
+                t::one(&self.0, 7)
             }
             /// `Either`.
             #[inline]
             pub fn either(&self) -> Option<&types::Either> {
-                self.0.slot(8).as_view()
+                t::one(&self.0, 8)
             }
             /// `I`.
             #[inline]
             pub fn i(&self) -> Option<&types::Builders> {
-                self.0.slot(9).as_view()
+                t::one(&self.0, 9)
             }
             /// `J`.
             #[inline]
             pub fn j(&self) -> Option<&types::builders_> {
-                self.0.slot(10).as_view()
+                t::one(&self.0, 10)
             }
         }
     }
@@ -463,7 +463,7 @@ pub mod types {
         /// `A`.
         #[inline]
         pub fn a(&self) -> Option<bool> {
-            self.0.slot(0).as_bool()
+            t::boolean(&self.0, 0)
         }
     }
     /// `Builders`.
@@ -472,7 +472,7 @@ pub mod types {
         /// `A`.
         #[inline]
         pub fn a(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
     }
     /// `Either`: one of its members.
@@ -486,12 +486,12 @@ pub mod types {
         /// What it holds, if that is `Unknown`; else itself.
         #[inline]
         pub fn as_Unknown(&self) -> Result<&str, &Self> {
-            self.0.variant(0).and_then(t::Value::as_str).ok_or(self)
+            t::variant(self, 0, t::Value::as_str)
         }
         /// Whether it holds `Unknown`.
         #[inline]
         pub fn is_Unknown(&self) -> bool {
-            self.0.variant(0).is_some()
+            t::is_variant(self, 0)
         }
         /// `unknown`.
         #[inline]
@@ -501,12 +501,12 @@ pub mod types {
         /// What it holds, if that is `unknown`; else itself.
         #[inline]
         pub fn as_unknown_(&self) -> Result<&str, &Self> {
-            self.0.variant(1).and_then(t::Value::as_str).ok_or(self)
+            t::variant(self, 1, t::Value::as_str)
         }
         /// Whether it holds `unknown`.
         #[inline]
         pub fn is_unknown_(&self) -> bool {
-            self.0.variant(1).is_some()
+            t::is_variant(self, 1)
         }
         /// `Type`.
         #[inline]
@@ -516,12 +516,12 @@ pub mod types {
         /// What it holds, if that is `Type`; else itself.
         #[inline]
         pub fn as_type(&self) -> Result<&str, &Self> {
-            self.0.variant(2).and_then(t::Value::as_str).ok_or(self)
+            t::variant(self, 2, t::Value::as_str)
         }
         /// Whether it holds `Type`.
         #[inline]
         pub fn is_type(&self) -> bool {
-            self.0.variant(2).is_some()
+            t::is_variant(self, 2)
         }
         /// `New`.
         #[inline]
@@ -531,12 +531,12 @@ pub mod types {
         /// What it holds, if that is `New`; else itself.
         #[inline]
         pub fn as_new(&self) -> Result<&str, &Self> {
-            self.0.variant(3).and_then(t::Value::as_str).ok_or(self)
+            t::variant(self, 3, t::Value::as_str)
         }
         /// Whether it holds `New`.
         #[inline]
         pub fn is_new(&self) -> bool {
-            self.0.variant(3).is_some()
+            t::is_variant(self, 3)
         }
         /// `Is_X`.
         #[inline]
@@ -546,12 +546,12 @@ pub mod types {
         /// What it holds, if that is `Is_X`; else itself.
         #[inline]
         pub fn as_Is_X(&self) -> Result<&str, &Self> {
-            self.0.variant(4).and_then(t::Value::as_str).ok_or(self)
+            t::variant(self, 4, t::Value::as_str)
         }
         /// Whether it holds `Is_X`.
         #[inline]
         pub fn is_Is_X(&self) -> bool {
-            self.0.variant(4).is_some()
+            t::is_variant(self, 4)
         }
         /// `IsX`.
         #[inline]
@@ -561,12 +561,12 @@ pub mod types {
         /// What it holds, if that is `IsX`; else itself.
         #[inline]
         pub fn as_IsX(&self) -> Result<&str, &Self> {
-            self.0.variant(5).and_then(t::Value::as_str).ok_or(self)
+            t::variant(self, 5, t::Value::as_str)
         }
         /// Whether it holds `IsX`.
         #[inline]
         pub fn is_IsX(&self) -> bool {
-            self.0.variant(5).is_some()
+            t::is_variant(self, 5)
         }
     }
     /// `Error`.
@@ -575,7 +575,7 @@ pub mod types {
         /// `A`.
         #[inline]
         pub fn a(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
     }
     /// `Inner`.
@@ -584,27 +584,27 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::InnerBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 3), t::PhantomData)
+            t::builder(&SERVICE, 3)
         }
         /// `Name`.
         #[inline]
         pub fn name(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
         /// `SetName`.
         #[inline]
         pub fn SetName(&self) -> &[t::Of<str>] {
-            self.0.slot(1).views()
+            t::list(&self.0, 1)
         }
         /// `Builder`.
         #[inline]
         pub fn builder_value(&self) -> Option<&str> {
-            self.0.slot(2).as_str()
+            t::text(&self.0, 2)
         }
         /// `Build`.
         #[inline]
         pub fn build_value(&self) -> Option<&str> {
-            self.0.slot(3).as_str()
+            t::text(&self.0, 3)
         }
     }
     /// `SERVICE`.
@@ -613,7 +613,7 @@ pub mod types {
         /// `A`.
         #[inline]
         pub fn a(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
     }
     /// `Service`.
@@ -622,7 +622,7 @@ pub mod types {
         /// `A`.
         #[inline]
         pub fn a(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
     }
     /// `T`.
@@ -631,7 +631,7 @@ pub mod types {
         /// `A`.
         #[inline]
         pub fn a(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
     }
     /// `bool_`.
@@ -640,7 +640,7 @@ pub mod types {
         /// `A`.
         #[inline]
         pub fn a(&self) -> Option<bool> {
-            self.0.slot(0).as_bool()
+            t::boolean(&self.0, 0)
         }
     }
     /// `builders_`.
@@ -649,7 +649,7 @@ pub mod types {
         /// `A`.
         #[inline]
         pub fn a(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
     }
     /// `error_`.
@@ -658,7 +658,7 @@ pub mod types {
         /// `A`.
         #[inline]
         pub fn a(&self) -> Option<bool> {
-            self.0.slot(0).as_bool()
+            t::boolean(&self.0, 0)
         }
     }
     /// `t_`.
@@ -667,7 +667,7 @@ pub mod types {
         /// `A`.
         #[inline]
         pub fn a(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
@@ -688,7 +688,7 @@ pub mod types {
             /// `Message`.
             #[inline]
             pub fn message(&self) -> std::option::Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
         }
         impl t::ErrorShape for shapes::BadThing {
@@ -700,7 +700,7 @@ pub mod types {
             /// `Message`.
             #[inline]
             pub fn message(&self) -> std::option::Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
         }
         impl t::ErrorShape for shapes::Bad_Thing {
@@ -712,12 +712,12 @@ pub mod types {
             /// `Message`.
             #[inline]
             pub fn message(&self) -> std::option::Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Code`.
             #[inline]
             pub fn code(&self) -> std::option::Option<i32> {
-                self.0.slot(1).as_i32()
+                t::integer(&self.0, 1)
             }
         }
         impl t::ErrorShape for shapes::Option {
@@ -729,7 +729,7 @@ pub mod types {
             /// `Message`.
             #[inline]
             pub fn message(&self) -> std::option::Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
         }
         impl t::ErrorShape for shapes::Other {
@@ -741,7 +741,7 @@ pub mod types {
             /// `Message`.
             #[inline]
             pub fn message(&self) -> std::option::Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
         }
         impl t::ErrorShape for shapes::badThing {
@@ -753,7 +753,7 @@ pub mod types {
             /// `Message`.
             #[inline]
             pub fn message(&self) -> std::option::Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
         }
         impl t::ErrorShape for shapes::Type {
@@ -806,11 +806,6 @@ pub mod types {
             #[inline]
             pub fn set_build_value(self, value: Option<String>) -> Self {
                 t::assign(self, 3, value)
-            }
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::Inner {
-                self.0.build()
             }
         }
     }

@@ -41,17 +41,17 @@ impl Client {
     /// `Do`: reads only.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
+        t::fluent(&self.0, "Do")
     }
     /// `Mixed`.
     #[inline]
     pub fn mixed(&self) -> operation::mixed::MixedFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Mixed"), t::PhantomData)
+        t::fluent(&self.0, "Mixed")
     }
     /// `OfResource`.
     #[inline]
     pub fn of_resource(&self) -> operation::of_resource::OfResourceFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "OfResource"), t::PhantomData)
+        t::fluent(&self.0, "OfResource")
     }
 }
 impl t::ServiceClient for Client {
@@ -172,12 +172,12 @@ pub mod operation {
             /// `L`.
             #[inline]
             pub fn l(&self) -> &[t::Of<str>] {
-                self.0.slot(0).views()
+                t::list(&self.0, 0)
             }
             /// `E`.
             #[inline]
             pub fn e(&self) -> Option<types::E> {
-                self.0.slot(1).as_enum()
+                t::enumerated(&self.0, 1)
             }
         }
     }
@@ -228,7 +228,7 @@ pub mod types {
             /// `message`.
             #[inline]
             pub fn message(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
         }
         impl t::ErrorShape for shapes::Common {

@@ -41,7 +41,7 @@ impl Client {
     /// `GetThing`.
     #[inline]
     pub fn get_thing(&self) -> operation::get_thing::GetThingFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "GetThing"), t::PhantomData)
+        t::fluent(&self.0, "GetThing")
     }
 }
 impl t::ServiceClient for Client {
@@ -153,7 +153,7 @@ pub mod operation {
             /// `A`.
             #[inline]
             pub fn a(&self) -> Option<&types::GetThing> {
-                self.0.slot(0).as_view()
+                t::one(&self.0, 0)
             }
         }
     }
@@ -178,7 +178,7 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::GetThingBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 11), t::PhantomData)
+            t::builder(&SERVICE, 11)
         }
     }
     /// `LowerThing`.
@@ -187,12 +187,12 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::LowerThingBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 7), t::PhantomData)
+            t::builder(&SERVICE, 7)
         }
         /// `B`.
         #[inline]
         pub fn b(&self) -> Option<&str> {
-            self.0.slot(0).as_str()
+            t::text(&self.0, 0)
         }
     }
     /// `OtherThing`.
@@ -201,17 +201,17 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::OtherThingBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 6), t::PhantomData)
+            t::builder(&SERVICE, 6)
         }
         /// `C`.
         #[inline]
         pub fn c(&self) -> Option<&Thing> {
-            self.0.slot(0).as_view()
+            t::one(&self.0, 0)
         }
         /// `D`.
         #[inline]
         pub fn d(&self) -> Option<&Unlisted> {
-            self.0.slot(1).as_view()
+            t::one(&self.0, 1)
         }
     }
     /// `Thing`.
@@ -220,12 +220,12 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::ThingBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 8), t::PhantomData)
+            t::builder(&SERVICE, 8)
         }
         /// `A`.
         #[inline]
         pub fn a(&self) -> Option<&GetThing> {
-            self.0.slot(0).as_view()
+            t::one(&self.0, 0)
         }
     }
     /// `Unit`.
@@ -234,7 +234,7 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::UnitBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 10), t::PhantomData)
+            t::builder(&SERVICE, 10)
         }
     }
     /// `Unlisted`.
@@ -243,12 +243,12 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::UnlistedBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 9), t::PhantomData)
+            t::builder(&SERVICE, 9)
         }
         /// `E`.
         #[inline]
         pub fn e(&self) -> Option<&Unit> {
-            self.0.slot(0).as_view()
+            t::one(&self.0, 0)
         }
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
@@ -270,13 +270,6 @@ pub mod types {
         use crate::typed as t;
         /// A [`GetThing`](super::GetThing) under construction.
         pub type GetThingBuilder = views::Builder<shapes::GetThing>;
-        impl GetThingBuilder {
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::GetThing {
-                self.0.build()
-            }
-        }
         /// A [`LowerThing`](super::LowerThing) under construction.
         pub type LowerThingBuilder = views::Builder<shapes::LowerThing>;
         impl LowerThingBuilder {
@@ -289,11 +282,6 @@ pub mod types {
             #[inline]
             pub fn set_b(self, value: Option<String>) -> Self {
                 t::assign(self, 0, value)
-            }
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::LowerThing {
-                self.0.build()
             }
         }
         /// A [`OtherThing`](super::OtherThing) under construction.
@@ -319,11 +307,6 @@ pub mod types {
             pub fn set_d(self, value: Option<super::Unlisted>) -> Self {
                 t::assign(self, 1, value)
             }
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::OtherThing {
-                self.0.build()
-            }
         }
         /// A [`Thing`](super::Thing) under construction.
         pub type ThingBuilder = views::Builder<shapes::Thing>;
@@ -338,21 +321,9 @@ pub mod types {
             pub fn set_a(self, value: Option<super::GetThing>) -> Self {
                 t::assign(self, 0, value)
             }
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::Thing {
-                self.0.build()
-            }
         }
         /// A [`Unit`](super::Unit) under construction.
         pub type UnitBuilder = views::Builder<shapes::Unit>;
-        impl UnitBuilder {
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::Unit {
-                self.0.build()
-            }
-        }
         /// A [`Unlisted`](super::Unlisted) under construction.
         pub type UnlistedBuilder = views::Builder<shapes::Unlisted>;
         impl UnlistedBuilder {
@@ -365,11 +336,6 @@ pub mod types {
             #[inline]
             pub fn set_e(self, value: Option<super::Unit>) -> Self {
                 t::assign(self, 0, value)
-            }
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::Unlisted {
-                self.0.build()
             }
         }
     }

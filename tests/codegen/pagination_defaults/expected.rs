@@ -45,17 +45,17 @@ impl Client {
     /// `ListAll`: answers in pages.
     #[inline]
     pub fn list_all(&self) -> operation::list_all::ListAllFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ListAll"), t::PhantomData)
+        t::fluent(&self.0, "ListAll")
     }
     /// `ListNothing`.
     #[inline]
     pub fn list_nothing(&self) -> operation::list_nothing::ListNothingFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ListNothing"), t::PhantomData)
+        t::fluent(&self.0, "ListNothing")
     }
     /// `ListOwn`: answers in pages.
     #[inline]
     pub fn list_own(&self) -> operation::list_own::ListOwnFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ListOwn"), t::PhantomData)
+        t::fluent(&self.0, "ListOwn")
     }
 }
 impl t::ServiceClient for Client {
@@ -106,12 +106,12 @@ pub mod operation {
             /// `Next`.
             #[inline]
             pub fn next(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Things`.
             #[inline]
             pub fn things(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }
@@ -151,12 +151,12 @@ pub mod operation {
             /// `Next`.
             #[inline]
             pub fn next(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Things`.
             #[inline]
             pub fn things(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }
@@ -197,12 +197,12 @@ pub mod operation {
             /// `Next`.
             #[inline]
             pub fn next(&self) -> Option<&str> {
-                self.0.slot(0).as_str()
+                t::text(&self.0, 0)
             }
             /// `Things`.
             #[inline]
             pub fn things(&self) -> &[t::Of<str>] {
-                self.0.slot(1).views()
+                t::list(&self.0, 1)
             }
         }
     }

@@ -41,7 +41,7 @@ impl Client {
     /// `Do`.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
+        t::fluent(&self.0, "Do")
     }
 }
 impl t::ServiceClient for Client {
@@ -315,7 +315,7 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::UnitBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 21), t::PhantomData)
+            t::builder(&SERVICE, 21)
         }
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
@@ -326,13 +326,6 @@ pub mod types {
         use crate::typed as t;
         /// A [`Unit`](super::Unit) under construction.
         pub type UnitBuilder = views::Builder<shapes::Unit>;
-        impl UnitBuilder {
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::Unit {
-                self.0.build()
-            }
-        }
     }
 }
 /// Waiters under construction.

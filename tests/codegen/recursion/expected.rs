@@ -41,7 +41,7 @@ impl Client {
     /// `Walk`.
     #[inline]
     pub fn walk(&self) -> operation::walk::WalkFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Walk"), t::PhantomData)
+        t::fluent(&self.0, "Walk")
     }
 }
 impl t::ServiceClient for Client {
@@ -115,7 +115,7 @@ pub mod operation {
             /// `Other`.
             #[inline]
             pub fn other(&self) -> Option<&types::Mutual2> {
-                self.0.slot(0).as_view()
+                t::one(&self.0, 0)
             }
         }
     }
@@ -138,7 +138,7 @@ pub mod types {
         /// `Other`.
         #[inline]
         pub fn other(&self) -> Option<&Mutual2> {
-            self.0.slot(0).as_view()
+            t::one(&self.0, 0)
         }
     }
     /// `Mutual2`.
@@ -147,12 +147,12 @@ pub mod types {
         /// `Back`.
         #[inline]
         pub fn back(&self) -> Option<&Mutual> {
-            self.0.slot(0).as_view()
+            t::one(&self.0, 0)
         }
         /// `Deep`.
         #[inline]
         pub fn deep(&self) -> &[t::Map<t::List<Mutual>>] {
-            self.0.slot(1).views()
+            t::list(&self.0, 1)
         }
     }
     /// `Node`.
@@ -161,27 +161,27 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::NodeBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 0), t::PhantomData)
+            t::builder(&SERVICE, 0)
         }
         /// `Self`.
         #[inline]
         pub fn self_(&self) -> Option<&Node> {
-            self.0.slot(0).as_view()
+            t::one(&self.0, 0)
         }
         /// `Children`.
         #[inline]
         pub fn children(&self) -> &[Node] {
-            self.0.slot(1).views()
+            t::list(&self.0, 1)
         }
         /// `ByName`.
         #[inline]
         pub fn by_name(&self) -> Option<&t::Map<Node>> {
-            self.0.slot(2).as_map_of()
+            t::map(&self.0, 2)
         }
         /// `Value`.
         #[inline]
         pub fn value(&self) -> Option<&NodeValue> {
-            self.0.slot(3).as_view()
+            t::one(&self.0, 3)
         }
     }
     /// `NodeValue`: one of its members.
@@ -195,12 +195,12 @@ pub mod types {
         /// What it holds, if that is `Leaf`; else itself.
         #[inline]
         pub fn as_leaf(&self) -> Result<&str, &Self> {
-            self.0.variant(0).and_then(t::Value::as_str).ok_or(self)
+            t::variant(self, 0, t::Value::as_str)
         }
         /// Whether it holds `Leaf`.
         #[inline]
         pub fn is_leaf(&self) -> bool {
-            self.0.variant(0).is_some()
+            t::is_variant(self, 0)
         }
         /// `Branch`.
         #[inline]
@@ -210,12 +210,12 @@ pub mod types {
         /// What it holds, if that is `Branch`; else itself.
         #[inline]
         pub fn as_branch(&self) -> Result<&Node, &Self> {
-            self.0.variant(1).and_then(t::Value::as_view).ok_or(self)
+            t::variant(self, 1, t::Value::as_view)
         }
         /// Whether it holds `Branch`.
         #[inline]
         pub fn is_branch(&self) -> bool {
-            self.0.variant(1).is_some()
+            t::is_variant(self, 1)
         }
         /// `List`.
         #[inline]
@@ -225,12 +225,12 @@ pub mod types {
         /// What it holds, if that is `List`; else itself.
         #[inline]
         pub fn as_list(&self) -> Result<&[NodeValue], &Self> {
-            self.0.variant(2).map(t::Value::views).ok_or(self)
+            t::variant(self, 2, t::Value::as_views)
         }
         /// Whether it holds `List`.
         #[inline]
         pub fn is_list(&self) -> bool {
-            self.0.variant(2).is_some()
+            t::is_variant(self, 2)
         }
         /// `Again`.
         #[inline]
@@ -240,12 +240,12 @@ pub mod types {
         /// What it holds, if that is `Again`; else itself.
         #[inline]
         pub fn as_again(&self) -> Result<&NodeValue, &Self> {
-            self.0.variant(3).and_then(t::Value::as_view).ok_or(self)
+            t::variant(self, 3, t::Value::as_view)
         }
         /// Whether it holds `Again`.
         #[inline]
         pub fn is_again(&self) -> bool {
-            self.0.variant(3).is_some()
+            t::is_variant(self, 3)
         }
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
@@ -299,11 +299,6 @@ pub mod types {
             #[inline]
             pub fn set_value(self, value: Option<super::NodeValue>) -> Self {
                 t::assign(self, 3, value)
-            }
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::Node {
-                self.0.build()
             }
         }
     }

@@ -41,59 +41,59 @@ impl Client {
     /// `CountOuters`.
     #[inline]
     pub fn count_outers(&self) -> operation::count_outers::CountOutersFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "CountOuters"), t::PhantomData)
+        t::fluent(&self.0, "CountOuters")
     }
     /// `CreateOuter`.
     #[inline]
     pub fn create_outer(&self) -> operation::create_outer::CreateOuterFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "CreateOuter"), t::PhantomData)
+        t::fluent(&self.0, "CreateOuter")
     }
     /// `DeleteOuter`.
     #[inline]
     pub fn delete_outer(&self) -> operation::delete_outer::DeleteOuterFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "DeleteOuter"), t::PhantomData)
+        t::fluent(&self.0, "DeleteOuter")
     }
     /// `Direct`.
     #[inline]
     pub fn direct(&self) -> operation::direct::DirectFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Direct"), t::PhantomData)
+        t::fluent(&self.0, "Direct")
     }
     /// `GetInner`.
     #[inline]
     pub fn get_inner(&self) -> operation::get_inner::GetInnerFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "GetInner"), t::PhantomData)
+        t::fluent(&self.0, "GetInner")
     }
     /// `GetOuter`.
     #[inline]
     pub fn get_outer(&self) -> operation::get_outer::GetOuterFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "GetOuter"), t::PhantomData)
+        t::fluent(&self.0, "GetOuter")
     }
     /// `ListInnermost`.
     #[inline]
     pub fn list_innermost(
         &self,
     ) -> operation::list_innermost::ListInnermostFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ListInnermost"), t::PhantomData)
+        t::fluent(&self.0, "ListInnermost")
     }
     /// `ListOuters`.
     #[inline]
     pub fn list_outers(&self) -> operation::list_outers::ListOutersFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "ListOuters"), t::PhantomData)
+        t::fluent(&self.0, "ListOuters")
     }
     /// `PokeOuter`.
     #[inline]
     pub fn poke_outer(&self) -> operation::poke_outer::PokeOuterFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "PokeOuter"), t::PhantomData)
+        t::fluent(&self.0, "PokeOuter")
     }
     /// `PutOuter`.
     #[inline]
     pub fn put_outer(&self) -> operation::put_outer::PutOuterFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "PutOuter"), t::PhantomData)
+        t::fluent(&self.0, "PutOuter")
     }
     /// `UpdateOuter`.
     #[inline]
     pub fn update_outer(&self) -> operation::update_outer::UpdateOuterFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "UpdateOuter"), t::PhantomData)
+        t::fluent(&self.0, "UpdateOuter")
     }
 }
 impl t::ServiceClient for Client {

@@ -41,7 +41,7 @@ impl Client {
     /// `Do`.
     #[inline]
     pub fn r#do(&self) -> operation::r#do::DoFluentBuilder {
-        views::Fluent(t::Fluent::new(&self.0, "Do"), t::PhantomData)
+        t::fluent(&self.0, "Do")
     }
 }
 impl t::ServiceClient for Client {
@@ -112,12 +112,12 @@ pub mod types {
         /// What it holds, if that is `Only`; else itself.
         #[inline]
         pub fn as_only(&self) -> Result<bool, &Self> {
-            self.0.variant(0).and_then(t::Value::as_bool).ok_or(self)
+            t::variant(self, 0, t::Value::as_bool)
         }
         /// Whether it holds `Only`.
         #[inline]
         pub fn is_only(&self) -> bool {
-            self.0.variant(0).is_some()
+            t::is_variant(self, 0)
         }
     }
     /// `U`: one of its members.
@@ -131,12 +131,12 @@ pub mod types {
         /// What it holds, if that is `Nothing`; else itself.
         #[inline]
         pub fn as_nothing(&self) -> Result<&Unit, &Self> {
-            self.0.variant(0).and_then(t::Value::as_view).ok_or(self)
+            t::variant(self, 0, t::Value::as_view)
         }
         /// Whether it holds `Nothing`.
         #[inline]
         pub fn is_nothing(&self) -> bool {
-            self.0.variant(0).is_some()
+            t::is_variant(self, 0)
         }
         /// `Text`.
         #[inline]
@@ -146,12 +146,12 @@ pub mod types {
         /// What it holds, if that is `Text`; else itself.
         #[inline]
         pub fn as_text(&self) -> Result<&str, &Self> {
-            self.0.variant(1).and_then(t::Value::as_str).ok_or(self)
+            t::variant(self, 1, t::Value::as_str)
         }
         /// Whether it holds `Text`.
         #[inline]
         pub fn is_text(&self) -> bool {
-            self.0.variant(1).is_some()
+            t::is_variant(self, 1)
         }
         /// `Number`.
         #[inline]
@@ -161,12 +161,12 @@ pub mod types {
         /// What it holds, if that is `Number`; else itself.
         #[inline]
         pub fn as_number(&self) -> Result<i32, &Self> {
-            self.0.variant(2).and_then(t::Value::as_i32).ok_or(self)
+            t::variant(self, 2, t::Value::as_i32)
         }
         /// Whether it holds `Number`.
         #[inline]
         pub fn is_number(&self) -> bool {
-            self.0.variant(2).is_some()
+            t::is_variant(self, 2)
         }
         /// `Inner`.
         #[inline]
@@ -176,12 +176,12 @@ pub mod types {
         /// What it holds, if that is `Inner`; else itself.
         #[inline]
         pub fn as_inner(&self) -> Result<&One, &Self> {
-            self.0.variant(3).and_then(t::Value::as_view).ok_or(self)
+            t::variant(self, 3, t::Value::as_view)
         }
         /// Whether it holds `Inner`.
         #[inline]
         pub fn is_inner(&self) -> bool {
-            self.0.variant(3).is_some()
+            t::is_variant(self, 3)
         }
         /// `Many`.
         #[inline]
@@ -191,12 +191,12 @@ pub mod types {
         /// What it holds, if that is `Many`; else itself.
         #[inline]
         pub fn as_many(&self) -> Result<&[U], &Self> {
-            self.0.variant(4).map(t::Value::views).ok_or(self)
+            t::variant(self, 4, t::Value::as_views)
         }
         /// Whether it holds `Many`.
         #[inline]
         pub fn is_many(&self) -> bool {
-            self.0.variant(4).is_some()
+            t::is_variant(self, 4)
         }
         /// `When`.
         #[inline]
@@ -206,12 +206,12 @@ pub mod types {
         /// What it holds, if that is `When`; else itself.
         #[inline]
         pub fn as_when(&self) -> Result<&t::DateTime, &Self> {
-            self.0.variant(5).and_then(t::Value::as_timestamp).ok_or(self)
+            t::variant(self, 5, t::Value::as_timestamp)
         }
         /// Whether it holds `When`.
         #[inline]
         pub fn is_when(&self) -> bool {
-            self.0.variant(5).is_some()
+            t::is_variant(self, 5)
         }
     }
     /// `Unit`.
@@ -220,7 +220,7 @@ pub mod types {
         /// A builder, with nothing set.
         #[inline]
         pub fn builder() -> builders::UnitBuilder {
-            views::Builder(t::Builder::new(&SERVICE, 4), t::PhantomData)
+            t::builder(&SERVICE, 4)
         }
     }
     /// Errors that the model names; [`Errors`](super::Errors) tells which one is.
@@ -231,13 +231,6 @@ pub mod types {
         use crate::typed as t;
         /// A [`Unit`](super::Unit) under construction.
         pub type UnitBuilder = views::Builder<shapes::Unit>;
-        impl UnitBuilder {
-            /// What was built.
-            #[inline]
-            pub fn build(self) -> super::Unit {
-                self.0.build()
-            }
-        }
     }
 }
 /// Waiters under construction.
