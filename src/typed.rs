@@ -33,6 +33,7 @@ mod held;
 mod in_place;
 mod pages;
 mod service;
+mod setters;
 mod slots;
 mod views;
 
@@ -45,26 +46,26 @@ pub use aws_config::SdkConfig;
 pub use aws_smithy_types::{Blob, DateTime, Document};
 
 pub use answer::{Answer, Item, Merged, Outcome};
-pub use builder::{BuildError, IntoValue};
-pub(crate) use builder::{
-    Builder, Slots, assign, builder, insert, insert_text, push, push_text, set, set_big_number, set_text,
-    union,
-};
+pub use builder::{BuildError, Builder, FallibleBuilder};
+pub(crate) use builder::{builder, union};
 pub use call::{Call, Outcomes};
 pub use cast::View;
 pub(crate) use cast::view;
 pub use containers::{List, Map, Of};
 pub use enumeration::{Enumeration, IntEnumeration, Number, Text};
 pub use events::{Events, EventsByRegion, EventsError, EventsOfRegion};
-pub(crate) use fluent::{Fluent, fluent};
+pub use fluent::{Fluent, Streaming, Waiter};
+pub(crate) use fluent::{fluent, set_body, wait};
 pub use held::Held;
 pub use in_place::InPlace;
 pub use pages::{ItemStream, Items, Page, PageStream, Paginate, StreamError};
 pub(crate) use service::Handle;
 pub use service::ServiceClient;
+pub use setters::IntoValue;
+pub(crate) use setters::*;
 pub(crate) use slots::*;
+pub(crate) use views::views;
 pub use views::{ErrorShape, ServiceError, Union};
-pub(crate) use views::{under_construction, views};
 
 /// What builders take beside texts and numbers, where code for the AWS SDK for Rust looks for it.
 pub mod primitives {
@@ -87,6 +88,9 @@ pub trait Output: View<Of = Structure> + std::ops::Deref<Target = Structure> + S
     /// The view of the elements of its one result list. [`Value`] where there are none or several.
     type Item: View<Of = Value>;
 }
+
+/// A view of an output that is a page.
+pub trait PaginatedOutput: Output {}
 
 /// A view of an output that is a stream of events.
 pub trait EventOutput: Output {

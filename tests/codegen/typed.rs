@@ -55,7 +55,7 @@ struct Count {
 }
 
 /// The generic types that views are of.
-const VIEWS: [&str; 4] = ["= views::Shape<", "= views::Output<", "= t::Union<", "= t::ServiceError<"];
+const VIEWS: [&str; 4] = ["= views::Shape<", "::views::Output<", "= t::Union<", "= t::ServiceError<"];
 
 /// Counted in the source.
 fn emitted(source: &str) -> Count {
@@ -63,7 +63,7 @@ fn emitted(source: &str) -> Count {
     let texts = source.split("impl t::Enumeration").skip(1);
     let lists = texts.filter_map(|rest| rest.split_once("= &[")?.1.split_once("];"));
     Count {
-        operations: count("= views::Output<"),
+        operations: count("::views::Output<"),
         paginators: count("impl t::PaginatedOperation"),
         types: VIEWS.iter().map(|view| count(view)).sum(),
         enumerations: count("= t::Text<"),

@@ -129,7 +129,6 @@ pub fn operation(to: &mut Source, plan: &Plan<'_>, named: &Named<'_>) {
     if body.contains("types::") {
         to.line("use super::super::types;");
     }
-    to.line("use super::super::views;");
     to.line("use crate::typed as t;");
     to.paste(&body);
     to.close();
@@ -165,7 +164,7 @@ fn output(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation, pascal:
         None => vec![format!("What `{}` answers: nothing.", operation.name)],
     };
     let name = format!("{pascal}Output");
-    declare(to, &doc, &name, "views::Output", &[pascal.into(), item(scope, operation)]);
+    declare(to, &doc, &name, "super::super::views::Output", &[pascal.into(), item(scope, operation)]);
     if let Some(shape) = output.filter(|s| !s.members.is_empty()) {
         to.open(&format!("impl {name} {{"));
         getters(to, scope, shape);
@@ -216,8 +215,8 @@ fn fluent(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation, pascal:
         )
     }));
     let name = format!("{pascal}FluentBuilder");
-    let of = [pascal.into(), item(scope, operation)];
-    declare(to, &doc, &name, if body { "views::Streaming" } else { "views::Fluent" }, &of);
+    let of = [format!("{pascal}Output")];
+    declare(to, &doc, &name, if body { "t::Streaming" } else { "t::Fluent" }, &of);
     if let Some(shape) = input.filter(|shape| !shape.members.is_empty()) {
         to.open(&format!("impl {name} {{"));
         setters(to, scope, shape, body);
@@ -244,7 +243,7 @@ pub fn waiting(to: &mut Source, plan: &Plan<'_>, operations: &[Named<'_>]) {
             &mut body,
             &[polls],
             &format!("{pascal}FluentBuilder"),
-            "views::Waiter",
+            "t::Waiter",
             std::slice::from_ref(pascal),
         );
         body.open(&format!("impl {pascal}FluentBuilder {{"));
@@ -253,7 +252,7 @@ pub fn waiting(to: &mut Source, plan: &Plan<'_>, operations: &[Named<'_>]) {
         }
         body.line("/// Polls until each region is in the state, no longer than this.");
         let arguments = ["self".into(), "max_wait: t::Duration".into()];
-        body.method("wait", &arguments, "t::Wait", &[format!("self.0.wait({name:?}).max_wait(max_wait)")]);
+        body.method("wait", &arguments, "t::Wait", &[format!("t::wait(self, {name:?}, max_wait)")]);
         body.close();
     }
     let body = body.into_text();
@@ -261,7 +260,6 @@ pub fn waiting(to: &mut Source, plan: &Plan<'_>, operations: &[Named<'_>]) {
         to.line("use super::types;");
     }
     if !waiters.is_empty() {
-        to.line("use super::views;");
         to.line("use crate::typed as t;");
     }
     to.paste(&body);

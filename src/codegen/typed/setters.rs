@@ -18,7 +18,7 @@ pub fn setters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape, streaming:
         }
         to.doc(&docs::setter(graph, member));
         if is_body(graph, member) {
-            let body = "Self(self.0, Some(value.into()), t::PhantomData)".to_string();
+            let body = "t::set_body(self, value)".to_string();
             to.method(&name, &["self".into(), "value: impl Into<t::Body>".into()], "Self", &[body]);
             continue;
         }

@@ -148,7 +148,6 @@ fn builders(to: &mut Source, plan: &Plan<'_>, built: impl Iterator<Item = usize>
     to.line("/// Builders of structures that an input can hold.");
     to.open("pub mod builders {");
     if built.peek().is_some() {
-        to.line("use super::{shapes, views};");
         to.line("use crate::typed as t;");
     }
     let scope = Scope::outside(plan, "super::");
@@ -158,8 +157,8 @@ fn builders(to: &mut Source, plan: &Plan<'_>, built: impl Iterator<Item = usize>
         let doc = [format!("A [`{name}`](super::{name}) under construction.")];
         let fails = shape.members.iter().any(|member| is_set(plan.graph, member));
         // As in the AWS SDK for Rust.
-        let generic = if fails { "views::FallibleBuilder" } else { "views::Builder" };
-        declare(to, &doc, &format!("{name}Builder"), generic, &[format!("shapes::{name}")]);
+        let generic = if fails { "t::FallibleBuilder" } else { "t::Builder" };
+        declare(to, &doc, &format!("{name}Builder"), generic, &[format!("super::{name}")]);
         if !shape.members.is_empty() {
             to.open(&format!("impl {name}Builder {{"));
             setters(to, &scope, shape, false);

@@ -67,36 +67,33 @@ impl Errors for crate::CallError {}
 pub mod operation {
     /// `Default`.
     pub mod default {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Default`.
         pub enum Default {}
         /// The input of `Default` under construction, to `send`.
-        pub type DefaultFluentBuilder = views::Fluent<Default, t::Value>;
+        pub type DefaultFluentBuilder = t::Fluent<DefaultOutput>;
         /// What `Default` answers: nothing.
-        pub type DefaultOutput = views::Output<Default, t::Value>;
+        pub type DefaultOutput = super::super::views::Output<Default, t::Value>;
     }
     /// `None`.
     pub mod none {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `None`.
         pub enum None {}
         /// The input of `None` under construction, to `send`.
-        pub type NoneFluentBuilder = views::Fluent<None, t::Value>;
+        pub type NoneFluentBuilder = t::Fluent<NoneOutput>;
         /// What `None` answers: nothing.
-        pub type NoneOutput = views::Output<None, t::Value>;
+        pub type NoneOutput = super::super::views::Output<None, t::Value>;
     }
     /// `Own`.
     pub mod own {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Own`.
         pub enum Own {}
         /// The input of `Own` under construction, to `send`.
-        pub type OwnFluentBuilder = views::Fluent<Own, t::Value>;
+        pub type OwnFluentBuilder = t::Fluent<OwnOutput>;
         /// What `Own` answers: nothing.
-        pub type OwnOutput = views::Output<Own, t::Value>;
+        pub type OwnOutput = super::super::views::Output<Own, t::Value>;
     }
 }
 /// Structures, unions and enumerations.

@@ -58,12 +58,11 @@ pub mod operation {
     /// `Do`.
     pub mod r#do {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Do`.
         pub enum Do {}
         /// The input of `Do` under construction, to `send`.
-        pub type DoFluentBuilder = views::Fluent<Do, t::Value>;
+        pub type DoFluentBuilder = t::Fluent<DoOutput>;
         impl DoFluentBuilder {
             /// `A`.
             #[inline]
@@ -117,7 +116,7 @@ pub mod operation {
             }
         }
         /// What `Do` answers: nothing.
-        pub type DoOutput = views::Output<Do, t::Value>;
+        pub type DoOutput = super::super::views::Output<Do, t::Value>;
     }
 }
 /// Structures, unions and enumerations.

@@ -89,27 +89,25 @@ pub mod operation {
     ///
     /// Errors: `Common`, `Own`, `Shared`.
     pub mod one {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `One`.
         pub enum One {}
         /// The input of `One` under construction, to `send`.
-        pub type OneFluentBuilder = views::Fluent<One, t::Value>;
+        pub type OneFluentBuilder = t::Fluent<OneOutput>;
         /// What `One` answers: nothing.
-        pub type OneOutput = views::Output<One, t::Value>;
+        pub type OneOutput = super::super::views::Output<One, t::Value>;
     }
     /// `Two`.
     ///
     /// Errors: `Common`, `Shared`.
     pub mod two {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Two`.
         pub enum Two {}
         /// The input of `Two` under construction, to `send`.
-        pub type TwoFluentBuilder = views::Fluent<Two, t::Value>;
+        pub type TwoFluentBuilder = t::Fluent<TwoOutput>;
         /// What `Two` answers: nothing.
-        pub type TwoOutput = views::Output<Two, t::Value>;
+        pub type TwoOutput = super::super::views::Output<Two, t::Value>;
     }
 }
 /// Structures, unions and enumerations.

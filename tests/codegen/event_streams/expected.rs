@@ -58,7 +58,6 @@ pub mod operation {
     /// `Talk`.
     pub mod talk {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Talk`.
         pub enum Talk {}
@@ -67,7 +66,7 @@ pub mod operation {
         }
         /// The input of `Talk` under construction, to `send`.
         /// What `Audio` stands for is sent by [`send_events`](t::Call::send_events) after that.
-        pub type TalkFluentBuilder = views::Fluent<Talk, t::Value>;
+        pub type TalkFluentBuilder = t::Fluent<TalkOutput>;
         impl TalkFluentBuilder {
             /// `Session`.
             #[inline]
@@ -81,7 +80,7 @@ pub mod operation {
             }
         }
         /// What `Talk` answers.
-        pub type TalkOutput = views::Output<Talk, t::Value>;
+        pub type TalkOutput = super::super::views::Output<Talk, t::Value>;
         impl TalkOutput {
             /// `Transcript`: streamed.
             #[inline]
@@ -223,10 +222,9 @@ pub mod types {
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {
-        use super::{shapes, views};
         use crate::typed as t;
         /// A [`Chunk`](super::Chunk) under construction.
-        pub type ChunkBuilder = views::Builder<shapes::Chunk>;
+        pub type ChunkBuilder = t::Builder<super::Chunk>;
         impl ChunkBuilder {
             /// `Data`.
             #[inline]
@@ -260,7 +258,7 @@ pub mod types {
             }
         }
         /// A [`End`](super::End) under construction.
-        pub type EndBuilder = views::Builder<shapes::End>;
+        pub type EndBuilder = t::Builder<super::End>;
     }
 }
 /// Waiters under construction.

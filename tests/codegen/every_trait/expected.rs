@@ -89,7 +89,6 @@ pub mod operation {
     /// Errors: `Fault`, `Retry`.
     pub mod all {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `All`.
         pub enum All {}
@@ -98,7 +97,7 @@ pub mod operation {
             type Event = types::Events;
         }
         /// The input of `All` under construction, to `send`.
-        pub type AllFluentBuilder = views::Streaming<All, t::Of<str>>;
+        pub type AllFluentBuilder = t::Streaming<AllOutput>;
         impl AllFluentBuilder {
             /// `Label`: required.
             #[inline]
@@ -204,11 +203,11 @@ pub mod operation {
             /// `Body`: streamed.
             #[inline]
             pub fn body(self, value: impl Into<t::Body>) -> Self {
-                Self(self.0, Some(value.into()), t::PhantomData)
+                t::set_body(self, value)
             }
         }
         /// What `All` answers. Its items: `Things`.
-        pub type AllOutput = views::Output<All, t::Of<str>>;
+        pub type AllOutput = super::super::views::Output<All, t::Of<str>>;
         impl AllOutput {
             /// `Code`.
             #[inline]
@@ -269,14 +268,13 @@ pub mod operation {
     }
     /// `Least`.
     pub mod least {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Least`.
         pub enum Least {}
         /// The input of `Least` under construction, to `send`.
-        pub type LeastFluentBuilder = views::Fluent<Least, t::Value>;
+        pub type LeastFluentBuilder = t::Fluent<LeastOutput>;
         /// What `Least` answers: nothing.
-        pub type LeastOutput = views::Output<Least, t::Value>;
+        pub type LeastOutput = super::super::views::Output<Least, t::Value>;
     }
 }
 /// Structures, unions and enumerations.
@@ -347,12 +345,11 @@ pub mod types {
 }
 /// Waiters under construction.
 pub mod waiters {
-    use super::views;
     use crate::typed as t;
     /// The waiter `Ready`.
     pub enum Ready {}
     /// `Ready`: polls `All`.
-    pub type ReadyFluentBuilder = views::Waiter<Ready>;
+    pub type ReadyFluentBuilder = t::Waiter<Ready>;
     impl ReadyFluentBuilder {
         /// `Label`: required.
         #[inline]
@@ -447,7 +444,7 @@ pub mod waiters {
         /// Polls until each region is in the state, no longer than this.
         #[inline]
         pub fn wait(self, max_wait: t::Duration) -> t::Wait {
-            self.0.wait("Ready").max_wait(max_wait)
+            t::wait(self, "Ready", max_wait)
         }
     }
 }

@@ -107,13 +107,12 @@ impl Errors for crate::CallError {}
 pub mod operation {
     /// `ByName`.
     pub mod by_name {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ByName`.
         pub enum ByName {}
         impl t::PaginatedOperation for ByName {}
         /// The input of `ByName` under construction, to `send`.
-        pub type ByNameFluentBuilder = views::Fluent<ByName, t::Of<str>>;
+        pub type ByNameFluentBuilder = t::Fluent<ByNameOutput>;
         impl ByNameFluentBuilder {
             /// `NextToken`.
             #[inline]
@@ -137,7 +136,7 @@ pub mod operation {
             }
         }
         /// What `ByName` answers. Its items: `Things`.
-        pub type ByNameOutput = views::Output<ByName, t::Of<str>>;
+        pub type ByNameOutput = super::super::views::Output<ByName, t::Of<str>>;
         impl ByNameOutput {
             /// `NextToken`.
             #[inline]
@@ -153,13 +152,12 @@ pub mod operation {
     }
     /// `ByPartner`.
     pub mod by_partner {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ByPartner`.
         pub enum ByPartner {}
         impl t::PaginatedOperation for ByPartner {}
         /// The input of `ByPartner` under construction, to `send`.
-        pub type ByPartnerFluentBuilder = views::Fluent<ByPartner, t::Of<str>>;
+        pub type ByPartnerFluentBuilder = t::Fluent<ByPartnerOutput>;
         impl ByPartnerFluentBuilder {
             /// `Marker`.
             #[inline]
@@ -193,7 +191,7 @@ pub mod operation {
             }
         }
         /// What `ByPartner` answers. Its items: `Things`.
-        pub type ByPartnerOutput = views::Output<ByPartner, t::Of<str>>;
+        pub type ByPartnerOutput = super::super::views::Output<ByPartner, t::Of<str>>;
         impl ByPartnerOutput {
             /// `NextMarker`.
             #[inline]
@@ -209,13 +207,12 @@ pub mod operation {
     }
     /// `Evaluated`.
     pub mod evaluated {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Evaluated`.
         pub enum Evaluated {}
         impl t::PaginatedOperation for Evaluated {}
         /// The input of `Evaluated` under construction, to `send`.
-        pub type EvaluatedFluentBuilder = views::Fluent<Evaluated, t::Value>;
+        pub type EvaluatedFluentBuilder = t::Fluent<EvaluatedOutput>;
         impl EvaluatedFluentBuilder {
             /// `ExclusiveStartThing`.
             #[inline]
@@ -239,7 +236,7 @@ pub mod operation {
             }
         }
         /// What `Evaluated` answers.
-        pub type EvaluatedOutput = views::Output<Evaluated, t::Value>;
+        pub type EvaluatedOutput = super::super::views::Output<Evaluated, t::Value>;
         impl EvaluatedOutput {
             /// `LastEvaluatedThing`.
             #[inline]
@@ -250,13 +247,12 @@ pub mod operation {
     }
     /// `Markers`.
     pub mod markers {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Markers`.
         pub enum Markers {}
         impl t::PaginatedOperation for Markers {}
         /// The input of `Markers` under construction, to `send`.
-        pub type MarkersFluentBuilder = views::Fluent<Markers, t::Value>;
+        pub type MarkersFluentBuilder = t::Fluent<MarkersOutput>;
         impl MarkersFluentBuilder {
             /// `TypeMarker`.
             #[inline]
@@ -280,7 +276,7 @@ pub mod operation {
             }
         }
         /// What `Markers` answers.
-        pub type MarkersOutput = views::Output<Markers, t::Value>;
+        pub type MarkersOutput = super::super::views::Output<Markers, t::Value>;
         impl MarkersOutput {
             /// `NameMarker`.
             #[inline]
@@ -306,15 +302,11 @@ pub mod operation {
     }
     /// `MarkersWithoutFlag`.
     pub mod markers_without_flag {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `MarkersWithoutFlag`.
         pub enum MarkersWithoutFlag {}
         /// The input of `MarkersWithoutFlag` under construction, to `send`.
-        pub type MarkersWithoutFlagFluentBuilder = views::Fluent<
-            MarkersWithoutFlag,
-            t::Value,
-        >;
+        pub type MarkersWithoutFlagFluentBuilder = t::Fluent<MarkersWithoutFlagOutput>;
         impl MarkersWithoutFlagFluentBuilder {
             /// `TypeMarker`.
             #[inline]
@@ -338,7 +330,10 @@ pub mod operation {
             }
         }
         /// What `MarkersWithoutFlag` answers.
-        pub type MarkersWithoutFlagOutput = views::Output<MarkersWithoutFlag, t::Value>;
+        pub type MarkersWithoutFlagOutput = super::super::views::Output<
+            MarkersWithoutFlag,
+            t::Value,
+        >;
         impl MarkersWithoutFlagOutput {
             /// `TypeMarker`.
             #[inline]
@@ -354,13 +349,12 @@ pub mod operation {
     }
     /// `Modelled`.
     pub mod modelled {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Modelled`.
         pub enum Modelled {}
         impl t::PaginatedOperation for Modelled {}
         /// The input of `Modelled` under construction, to `send`.
-        pub type ModelledFluentBuilder = views::Fluent<Modelled, t::Of<str>>;
+        pub type ModelledFluentBuilder = t::Fluent<ModelledOutput>;
         impl ModelledFluentBuilder {
             /// `NextToken`.
             #[inline]
@@ -384,7 +378,7 @@ pub mod operation {
             }
         }
         /// What `Modelled` answers. Its items: `Things`.
-        pub type ModelledOutput = views::Output<Modelled, t::Of<str>>;
+        pub type ModelledOutput = super::super::views::Output<Modelled, t::Of<str>>;
         impl ModelledOutput {
             /// `NextToken`.
             #[inline]
@@ -400,12 +394,11 @@ pub mod operation {
     }
     /// `NoPartner`.
     pub mod no_partner {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `NoPartner`.
         pub enum NoPartner {}
         /// The input of `NoPartner` under construction, to `send`.
-        pub type NoPartnerFluentBuilder = views::Fluent<NoPartner, t::Of<str>>;
+        pub type NoPartnerFluentBuilder = t::Fluent<NoPartnerOutput>;
         impl NoPartnerFluentBuilder {
             /// `ExclusiveStartThing`.
             #[inline]
@@ -429,7 +422,7 @@ pub mod operation {
             }
         }
         /// What `NoPartner` answers. Its items: `Things`.
-        pub type NoPartnerOutput = views::Output<NoPartner, t::Of<str>>;
+        pub type NoPartnerOutput = super::super::views::Output<NoPartner, t::Of<str>>;
         impl NoPartnerOutput {
             /// `NextToken`.
             #[inline]
@@ -445,15 +438,11 @@ pub mod operation {
     }
     /// `TokenOfAnotherKind`.
     pub mod token_of_another_kind {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `TokenOfAnotherKind`.
         pub enum TokenOfAnotherKind {}
         /// The input of `TokenOfAnotherKind` under construction, to `send`.
-        pub type TokenOfAnotherKindFluentBuilder = views::Fluent<
-            TokenOfAnotherKind,
-            t::Of<str>,
-        >;
+        pub type TokenOfAnotherKindFluentBuilder = t::Fluent<TokenOfAnotherKindOutput>;
         impl TokenOfAnotherKindFluentBuilder {
             /// `NextToken`.
             #[inline]
@@ -467,7 +456,7 @@ pub mod operation {
             }
         }
         /// What `TokenOfAnotherKind` answers. Its items: `Things`.
-        pub type TokenOfAnotherKindOutput = views::Output<
+        pub type TokenOfAnotherKindOutput = super::super::views::Output<
             TokenOfAnotherKind,
             t::Of<str>,
         >;
@@ -486,12 +475,11 @@ pub mod operation {
     }
     /// `WithoutOutput`.
     pub mod without_output {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `WithoutOutput`.
         pub enum WithoutOutput {}
         /// The input of `WithoutOutput` under construction, to `send`.
-        pub type WithoutOutputFluentBuilder = views::Fluent<WithoutOutput, t::Value>;
+        pub type WithoutOutputFluentBuilder = t::Fluent<WithoutOutputOutput>;
         impl WithoutOutputFluentBuilder {
             /// `NextToken`.
             #[inline]
@@ -515,7 +503,10 @@ pub mod operation {
             }
         }
         /// What `WithoutOutput` answers: nothing.
-        pub type WithoutOutputOutput = views::Output<WithoutOutput, t::Value>;
+        pub type WithoutOutputOutput = super::super::views::Output<
+            WithoutOutput,
+            t::Value,
+        >;
     }
 }
 /// Structures, unions and enumerations.

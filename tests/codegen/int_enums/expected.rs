@@ -69,12 +69,11 @@ pub mod operation {
     /// Errors: `Fault`.
     pub mod r#do {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Do`.
         pub enum Do {}
         /// The input of `Do` under construction, to `send`.
-        pub type DoFluentBuilder = views::Fluent<Do, t::Value>;
+        pub type DoFluentBuilder = t::Fluent<DoOutput>;
         impl DoFluentBuilder {
             /// `Level`: required.
             #[inline]
@@ -131,7 +130,7 @@ pub mod operation {
             }
         }
         /// What `Do` answers.
-        pub type DoOutput = views::Output<Do, t::Value>;
+        pub type DoOutput = super::super::views::Output<Do, t::Value>;
         impl DoOutput {
             /// `Level`: required.
             #[inline]

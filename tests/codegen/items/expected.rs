@@ -169,14 +169,16 @@ impl Errors for crate::CallError {}
 pub mod operation {
     /// `BatchGetJob`.
     pub mod batch_get_job {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `BatchGetJob`.
         pub enum BatchGetJob {}
         /// The input of `BatchGetJob` under construction, to `send`.
-        pub type BatchGetJobFluentBuilder = views::Fluent<BatchGetJob, t::Of<str>>;
+        pub type BatchGetJobFluentBuilder = t::Fluent<BatchGetJobOutput>;
         /// What `BatchGetJob` answers. Its items: `jobs`.
-        pub type BatchGetJobOutput = views::Output<BatchGetJob, t::Of<str>>;
+        pub type BatchGetJobOutput = super::super::views::Output<
+            BatchGetJob,
+            t::Of<str>,
+        >;
         impl BatchGetJobOutput {
             /// `jobs`.
             #[inline]
@@ -202,14 +204,16 @@ pub mod operation {
     }
     /// `DescribeUsers`.
     pub mod describe_users {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `DescribeUsers`.
         pub enum DescribeUsers {}
         /// The input of `DescribeUsers` under construction, to `send`.
-        pub type DescribeUsersFluentBuilder = views::Fluent<DescribeUsers, t::Of<str>>;
+        pub type DescribeUsersFluentBuilder = t::Fluent<DescribeUsersOutput>;
         /// What `DescribeUsers` answers. Its items: `Rows`.
-        pub type DescribeUsersOutput = views::Output<DescribeUsers, t::Of<str>>;
+        pub type DescribeUsersOutput = super::super::views::Output<
+            DescribeUsers,
+            t::Of<str>,
+        >;
         impl DescribeUsersOutput {
             /// `UserName`.
             #[inline]
@@ -230,14 +234,13 @@ pub mod operation {
     }
     /// `GetFolder`.
     pub mod get_folder {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `GetFolder`.
         pub enum GetFolder {}
         /// The input of `GetFolder` under construction, to `send`.
-        pub type GetFolderFluentBuilder = views::Fluent<GetFolder, t::Value>;
+        pub type GetFolderFluentBuilder = t::Fluent<GetFolderOutput>;
         /// What `GetFolder` answers. Its items: `subFolders`, `files`.
-        pub type GetFolderOutput = views::Output<GetFolder, t::Value>;
+        pub type GetFolderOutput = super::super::views::Output<GetFolder, t::Value>;
         impl GetFolderOutput {
             /// `subFolders`.
             #[inline]
@@ -259,14 +262,16 @@ pub mod operation {
     /// `GetHostedZone`.
     pub mod get_hosted_zone {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `GetHostedZone`.
         pub enum GetHostedZone {}
         /// The input of `GetHostedZone` under construction, to `send`.
-        pub type GetHostedZoneFluentBuilder = views::Fluent<GetHostedZone, t::Value>;
+        pub type GetHostedZoneFluentBuilder = t::Fluent<GetHostedZoneOutput>;
         /// What `GetHostedZone` answers.
-        pub type GetHostedZoneOutput = views::Output<GetHostedZone, t::Value>;
+        pub type GetHostedZoneOutput = super::super::views::Output<
+            GetHostedZone,
+            t::Value,
+        >;
         impl GetHostedZoneOutput {
             /// `HostedZone`.
             #[inline]
@@ -282,14 +287,13 @@ pub mod operation {
     }
     /// `GetNothing`.
     pub mod get_nothing {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `GetNothing`.
         pub enum GetNothing {}
         /// The input of `GetNothing` under construction, to `send`.
-        pub type GetNothingFluentBuilder = views::Fluent<GetNothing, t::Value>;
+        pub type GetNothingFluentBuilder = t::Fluent<GetNothingOutput>;
         /// What `GetNothing` answers.
-        pub type GetNothingOutput = views::Output<GetNothing, t::Value>;
+        pub type GetNothingOutput = super::super::views::Output<GetNothing, t::Value>;
         impl GetNothingOutput {
             /// `Count`.
             #[inline]
@@ -300,14 +304,16 @@ pub mod operation {
     }
     /// `GetParameters`.
     pub mod get_parameters {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `GetParameters`.
         pub enum GetParameters {}
         /// The input of `GetParameters` under construction, to `send`.
-        pub type GetParametersFluentBuilder = views::Fluent<GetParameters, t::Of<str>>;
+        pub type GetParametersFluentBuilder = t::Fluent<GetParametersOutput>;
         /// What `GetParameters` answers. Its items: `Parameters`.
-        pub type GetParametersOutput = views::Output<GetParameters, t::Of<str>>;
+        pub type GetParametersOutput = super::super::views::Output<
+            GetParameters,
+            t::Of<str>,
+        >;
         impl GetParametersOutput {
             /// `Parameters`.
             #[inline]
@@ -323,14 +329,13 @@ pub mod operation {
     }
     /// `GetRestApi`.
     pub mod get_rest_api {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `GetRestApi`.
         pub enum GetRestApi {}
         /// The input of `GetRestApi` under construction, to `send`.
-        pub type GetRestApiFluentBuilder = views::Fluent<GetRestApi, t::Value>;
+        pub type GetRestApiFluentBuilder = t::Fluent<GetRestApiOutput>;
         /// What `GetRestApi` answers.
-        pub type GetRestApiOutput = views::Output<GetRestApi, t::Value>;
+        pub type GetRestApiOutput = super::super::views::Output<GetRestApi, t::Value>;
         impl GetRestApiOutput {
             /// `id`.
             #[inline]
@@ -346,14 +351,13 @@ pub mod operation {
     }
     /// `GetVpcLink`.
     pub mod get_vpc_link {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `GetVpcLink`.
         pub enum GetVpcLink {}
         /// The input of `GetVpcLink` under construction, to `send`.
-        pub type GetVpcLinkFluentBuilder = views::Fluent<GetVpcLink, t::Value>;
+        pub type GetVpcLinkFluentBuilder = t::Fluent<GetVpcLinkOutput>;
         /// What `GetVpcLink` answers.
-        pub type GetVpcLinkOutput = views::Output<GetVpcLink, t::Value>;
+        pub type GetVpcLinkOutput = super::super::views::Output<GetVpcLink, t::Value>;
         impl GetVpcLinkOutput {
             /// `VpcLinkId`.
             #[inline]
@@ -374,15 +378,13 @@ pub mod operation {
     }
     /// `ListByKeyThatIsNoList`.
     pub mod list_by_key_that_is_no_list {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ListByKeyThatIsNoList`.
         pub enum ListByKeyThatIsNoList {}
         impl t::PaginatedOperation for ListByKeyThatIsNoList {}
         /// The input of `ListByKeyThatIsNoList` under construction, to `send`.
-        pub type ListByKeyThatIsNoListFluentBuilder = views::Fluent<
-            ListByKeyThatIsNoList,
-            t::Of<str>,
+        pub type ListByKeyThatIsNoListFluentBuilder = t::Fluent<
+            ListByKeyThatIsNoListOutput,
         >;
         impl ListByKeyThatIsNoListFluentBuilder {
             /// `Next`.
@@ -397,7 +399,7 @@ pub mod operation {
             }
         }
         /// What `ListByKeyThatIsNoList` answers. Its items: `Others`.
-        pub type ListByKeyThatIsNoListOutput = views::Output<
+        pub type ListByKeyThatIsNoListOutput = super::super::views::Output<
             ListByKeyThatIsNoList,
             t::Of<str>,
         >;
@@ -422,16 +424,12 @@ pub mod operation {
     /// `ListByResultKey`.
     pub mod list_by_result_key {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ListByResultKey`.
         pub enum ListByResultKey {}
         impl t::PaginatedOperation for ListByResultKey {}
         /// The input of `ListByResultKey` under construction, to `send`.
-        pub type ListByResultKeyFluentBuilder = views::Fluent<
-            ListByResultKey,
-            t::Of<str>,
-        >;
+        pub type ListByResultKeyFluentBuilder = t::Fluent<ListByResultKeyOutput>;
         impl ListByResultKeyFluentBuilder {
             /// `Next`.
             #[inline]
@@ -445,7 +443,10 @@ pub mod operation {
             }
         }
         /// What `ListByResultKey` answers. Its items: `Results.Items`.
-        pub type ListByResultKeyOutput = views::Output<ListByResultKey, t::Of<str>>;
+        pub type ListByResultKeyOutput = super::super::views::Output<
+            ListByResultKey,
+            t::Of<str>,
+        >;
         impl ListByResultKeyOutput {
             /// `Next`.
             #[inline]
@@ -466,14 +467,13 @@ pub mod operation {
     }
     /// `ListErrors`.
     pub mod list_errors {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ListErrors`.
         pub enum ListErrors {}
         /// The input of `ListErrors` under construction, to `send`.
-        pub type ListErrorsFluentBuilder = views::Fluent<ListErrors, t::Of<str>>;
+        pub type ListErrorsFluentBuilder = t::Fluent<ListErrorsOutput>;
         /// What `ListErrors` answers. Its items: `Errors`.
-        pub type ListErrorsOutput = views::Output<ListErrors, t::Of<str>>;
+        pub type ListErrorsOutput = super::super::views::Output<ListErrors, t::Of<str>>;
         impl ListErrorsOutput {
             /// `Errors`.
             #[inline]
@@ -484,14 +484,16 @@ pub mod operation {
     }
     /// `ListOneList`.
     pub mod list_one_list {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ListOneList`.
         pub enum ListOneList {}
         /// The input of `ListOneList` under construction, to `send`.
-        pub type ListOneListFluentBuilder = views::Fluent<ListOneList, t::Of<str>>;
+        pub type ListOneListFluentBuilder = t::Fluent<ListOneListOutput>;
         /// What `ListOneList` answers. Its items: `Anything`.
-        pub type ListOneListOutput = views::Output<ListOneList, t::Of<str>>;
+        pub type ListOneListOutput = super::super::views::Output<
+            ListOneList,
+            t::Of<str>,
+        >;
         impl ListOneListOutput {
             /// `Anything`.
             #[inline]
@@ -507,17 +509,13 @@ pub mod operation {
     }
     /// `ListTagsForResource`.
     pub mod list_tags_for_resource {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ListTagsForResource`.
         pub enum ListTagsForResource {}
         /// The input of `ListTagsForResource` under construction, to `send`.
-        pub type ListTagsForResourceFluentBuilder = views::Fluent<
-            ListTagsForResource,
-            t::Of<str>,
-        >;
+        pub type ListTagsForResourceFluentBuilder = t::Fluent<ListTagsForResourceOutput>;
         /// What `ListTagsForResource` answers. Its items: `TagList`.
-        pub type ListTagsForResourceOutput = views::Output<
+        pub type ListTagsForResourceOutput = super::super::views::Output<
             ListTagsForResource,
             t::Of<str>,
         >;
@@ -536,16 +534,12 @@ pub mod operation {
     }
     /// `PageBySeveralKeys`.
     pub mod page_by_several_keys {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `PageBySeveralKeys`.
         pub enum PageBySeveralKeys {}
         impl t::PaginatedOperation for PageBySeveralKeys {}
         /// The input of `PageBySeveralKeys` under construction, to `send`.
-        pub type PageBySeveralKeysFluentBuilder = views::Fluent<
-            PageBySeveralKeys,
-            t::Value,
-        >;
+        pub type PageBySeveralKeysFluentBuilder = t::Fluent<PageBySeveralKeysOutput>;
         impl PageBySeveralKeysFluentBuilder {
             /// `Next`.
             #[inline]
@@ -559,7 +553,10 @@ pub mod operation {
             }
         }
         /// What `PageBySeveralKeys` answers. Its items: `Ones`, `Twos`.
-        pub type PageBySeveralKeysOutput = views::Output<PageBySeveralKeys, t::Value>;
+        pub type PageBySeveralKeysOutput = super::super::views::Output<
+            PageBySeveralKeys,
+            t::Value,
+        >;
         impl PageBySeveralKeysOutput {
             /// `Next`.
             #[inline]
@@ -585,14 +582,16 @@ pub mod operation {
     }
     /// `PublishVersion`.
     pub mod publish_version {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `PublishVersion`.
         pub enum PublishVersion {}
         /// The input of `PublishVersion` under construction, to `send`.
-        pub type PublishVersionFluentBuilder = views::Fluent<PublishVersion, t::Value>;
+        pub type PublishVersionFluentBuilder = t::Fluent<PublishVersionOutput>;
         /// What `PublishVersion` answers.
-        pub type PublishVersionOutput = views::Output<PublishVersion, t::Value>;
+        pub type PublishVersionOutput = super::super::views::Output<
+            PublishVersion,
+            t::Value,
+        >;
         impl PublishVersionOutput {
             /// `A`.
             #[inline]
@@ -638,14 +637,13 @@ pub mod operation {
     }
     /// `PutTargets`.
     pub mod put_targets {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `PutTargets`.
         pub enum PutTargets {}
         /// The input of `PutTargets` under construction, to `send`.
-        pub type PutTargetsFluentBuilder = views::Fluent<PutTargets, t::Value>;
+        pub type PutTargetsFluentBuilder = t::Fluent<PutTargetsOutput>;
         /// What `PutTargets` answers.
-        pub type PutTargetsOutput = views::Output<PutTargets, t::Value>;
+        pub type PutTargetsOutput = super::super::views::Output<PutTargets, t::Value>;
         impl PutTargetsOutput {
             /// `FailedEntries`.
             #[inline]
@@ -661,14 +659,16 @@ pub mod operation {
     }
     /// `RunInstances`.
     pub mod run_instances {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `RunInstances`.
         pub enum RunInstances {}
         /// The input of `RunInstances` under construction, to `send`.
-        pub type RunInstancesFluentBuilder = views::Fluent<RunInstances, t::Of<str>>;
+        pub type RunInstancesFluentBuilder = t::Fluent<RunInstancesOutput>;
         /// What `RunInstances` answers. Its items: `Instances`.
-        pub type RunInstancesOutput = views::Output<RunInstances, t::Of<str>>;
+        pub type RunInstancesOutput = super::super::views::Output<
+            RunInstances,
+            t::Of<str>,
+        >;
         impl RunInstancesOutput {
             /// `Groups`.
             #[inline]
@@ -694,14 +694,16 @@ pub mod operation {
     }
     /// `SearchTables`.
     pub mod search_tables {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `SearchTables`.
         pub enum SearchTables {}
         /// The input of `SearchTables` under construction, to `send`.
-        pub type SearchTablesFluentBuilder = views::Fluent<SearchTables, t::Of<str>>;
+        pub type SearchTablesFluentBuilder = t::Fluent<SearchTablesOutput>;
         /// What `SearchTables` answers. Its items: `Rows`.
-        pub type SearchTablesOutput = views::Output<SearchTables, t::Of<str>>;
+        pub type SearchTablesOutput = super::super::views::Output<
+            SearchTables,
+            t::Of<str>,
+        >;
         impl SearchTablesOutput {
             /// `TableName`.
             #[inline]
@@ -722,17 +724,16 @@ pub mod operation {
     }
     /// `UnassignAddresses`.
     pub mod unassign_addresses {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `UnassignAddresses`.
         pub enum UnassignAddresses {}
         /// The input of `UnassignAddresses` under construction, to `send`.
-        pub type UnassignAddressesFluentBuilder = views::Fluent<
+        pub type UnassignAddressesFluentBuilder = t::Fluent<UnassignAddressesOutput>;
+        /// What `UnassignAddresses` answers. Its items: `UnassignedAddresses`.
+        pub type UnassignAddressesOutput = super::super::views::Output<
             UnassignAddresses,
             t::Of<str>,
         >;
-        /// What `UnassignAddresses` answers. Its items: `UnassignedAddresses`.
-        pub type UnassignAddressesOutput = views::Output<UnassignAddresses, t::Of<str>>;
         impl UnassignAddressesOutput {
             /// `UnassignedAddresses`.
             #[inline]

@@ -74,12 +74,11 @@ pub mod operation {
     /// Errors: `Crate`.
     pub mod r#fn {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Fn`.
         pub enum Fn {}
         /// The input of `Fn` under construction, to `send`.
-        pub type FnFluentBuilder = views::Fluent<Fn, t::Of<str>>;
+        pub type FnFluentBuilder = t::Fluent<FnOutput>;
         impl FnFluentBuilder {
             /// `type`.
             #[inline]
@@ -263,7 +262,7 @@ pub mod operation {
             }
         }
         /// What `Fn` answers. Its items: `impl`.
-        pub type FnOutput = views::Output<Fn, t::Of<str>>;
+        pub type FnOutput = super::super::views::Output<Fn, t::Of<str>>;
         impl FnOutput {
             /// `yield`.
             #[inline]
@@ -284,12 +283,11 @@ pub mod operation {
     }
     /// `Match`.
     pub mod r#match {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Match`.
         pub enum Match {}
         /// The input of `Match` under construction, to `send`.
-        pub type MatchFluentBuilder = views::Fluent<Match, t::Value>;
+        pub type MatchFluentBuilder = t::Fluent<MatchOutput>;
         impl MatchFluentBuilder {
             /// `type`.
             #[inline]
@@ -473,7 +471,7 @@ pub mod operation {
             }
         }
         /// What `Match` answers: nothing.
-        pub type MatchOutput = views::Output<Match, t::Value>;
+        pub type MatchOutput = super::super::views::Output<Match, t::Value>;
     }
 }
 /// Structures, unions and enumerations.

@@ -161,12 +161,11 @@ pub mod operation {
     /// Errors: `BadThing`, `Bad_Thing`, `Option`, `Other`, `badThing`, `type`.
     pub mod get {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Get`.
         pub enum Get {}
         /// The input of `Get` under construction, to `send`.
-        pub type GetFluentBuilder = views::Fluent<Get, t::Value>;
+        pub type GetFluentBuilder = t::Fluent<GetOutput>;
         impl GetFluentBuilder {
             /// `Id`.
             #[inline]
@@ -250,7 +249,7 @@ pub mod operation {
             }
         }
         /// What `Get` answers.
-        pub type GetOutput = views::Output<Get, t::Value>;
+        pub type GetOutput = super::super::views::Output<Get, t::Value>;
         impl GetOutput {
             /// `A`.
             #[inline]
@@ -311,46 +310,45 @@ pub mod operation {
     }
     /// `New`.
     pub mod New {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `New`.
         pub enum New {}
         /// The input of `New` under construction, to `send`.
-        pub type NewFluentBuilder = views::Fluent<New, t::Value>;
+        pub type NewFluentBuilder = t::Fluent<NewOutput>;
         /// What `New` answers: nothing.
-        pub type NewOutput = views::Output<New, t::Value>;
+        pub type NewOutput = super::super::views::Output<New, t::Value>;
     }
     /// `NewOperation`.
     pub mod NewOperation {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `NewOperation`.
         pub enum NewOperation {}
         /// The input of `NewOperation` under construction, to `send`.
-        pub type NewOperationFluentBuilder = views::Fluent<NewOperation, t::Value>;
+        pub type NewOperationFluentBuilder = t::Fluent<NewOperationOutput>;
         /// What `NewOperation` answers: nothing.
-        pub type NewOperationOutput = views::Output<NewOperation, t::Value>;
+        pub type NewOperationOutput = super::super::views::Output<
+            NewOperation,
+            t::Value,
+        >;
     }
     /// `Of`.
     pub mod of_operation {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Of`.
         pub enum Of {}
         /// The input of `Of` under construction, to `send`.
-        pub type OfFluentBuilder = views::Fluent<Of, t::Value>;
+        pub type OfFluentBuilder = t::Fluent<OfOutput>;
         /// What `Of` answers: nothing.
-        pub type OfOutput = views::Output<Of, t::Value>;
+        pub type OfOutput = super::super::views::Output<Of, t::Value>;
     }
     /// `WaitUntilReady`.
     pub mod wait_until_ready {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `WaitUntilReady`.
         pub enum WaitUntilReady {}
         /// The input of `WaitUntilReady` under construction, to `send`.
-        pub type WaitUntilReadyFluentBuilder = views::Fluent<WaitUntilReady, t::Value>;
+        pub type WaitUntilReadyFluentBuilder = t::Fluent<WaitUntilReadyOutput>;
         impl WaitUntilReadyFluentBuilder {
             /// `Id`.
             #[inline]
@@ -434,7 +432,10 @@ pub mod operation {
             }
         }
         /// What `WaitUntilReady` answers: nothing.
-        pub type WaitUntilReadyOutput = views::Output<WaitUntilReady, t::Value>;
+        pub type WaitUntilReadyOutput = super::super::views::Output<
+            WaitUntilReady,
+            t::Value,
+        >;
     }
 }
 /// Structures, unions and enumerations.
@@ -762,10 +763,9 @@ pub mod types {
     }
     /// Builders of structures that an input can hold.
     pub mod builders {
-        use super::{shapes, views};
         use crate::typed as t;
         /// A [`Inner`](super::Inner) under construction.
-        pub type InnerBuilder = views::Builder<shapes::Inner>;
+        pub type InnerBuilder = t::Builder<super::Inner>;
         impl InnerBuilder {
             /// `Name`.
             #[inline]
@@ -813,12 +813,11 @@ pub mod types {
 /// Waiters under construction.
 pub mod waiters {
     use super::types;
-    use super::views;
     use crate::typed as t;
     /// The waiter `Gone`.
     pub enum Gone {}
     /// `Gone`: polls `Get`.
-    pub type GoneFluentBuilder = views::Waiter<Gone>;
+    pub type GoneFluentBuilder = t::Waiter<Gone>;
     impl GoneFluentBuilder {
         /// `Id`.
         #[inline]
@@ -903,13 +902,13 @@ pub mod waiters {
         /// Polls until each region is in the state, no longer than this.
         #[inline]
         pub fn wait(self, max_wait: t::Duration) -> t::Wait {
-            self.0.wait("Gone").max_wait(max_wait)
+            t::wait(self, "Gone", max_wait)
         }
     }
     /// The waiter `Ready`.
     pub enum Ready {}
     /// `Ready`: polls `Get`.
-    pub type ReadyFluentBuilder = views::Waiter<Ready>;
+    pub type ReadyFluentBuilder = t::Waiter<Ready>;
     impl ReadyFluentBuilder {
         /// `Id`.
         #[inline]
@@ -994,13 +993,13 @@ pub mod waiters {
         /// Polls until each region is in the state, no longer than this.
         #[inline]
         pub fn wait(self, max_wait: t::Duration) -> t::Wait {
-            self.0.wait("Ready").max_wait(max_wait)
+            t::wait(self, "Ready", max_wait)
         }
     }
     /// The waiter `Self`.
     pub enum SelfValue {}
     /// `Self`: polls `Get`.
-    pub type SelfValueFluentBuilder = views::Waiter<SelfValue>;
+    pub type SelfValueFluentBuilder = t::Waiter<SelfValue>;
     impl SelfValueFluentBuilder {
         /// `Id`.
         #[inline]
@@ -1085,13 +1084,13 @@ pub mod waiters {
         /// Polls until each region is in the state, no longer than this.
         #[inline]
         pub fn wait(self, max_wait: t::Duration) -> t::Wait {
-            self.0.wait("Self").max_wait(max_wait)
+            t::wait(self, "Self", max_wait)
         }
     }
     /// The waiter `THINGDone`.
     pub enum THINGDone {}
     /// `THINGDone`: polls `Get`.
-    pub type THINGDoneFluentBuilder = views::Waiter<THINGDone>;
+    pub type THINGDoneFluentBuilder = t::Waiter<THINGDone>;
     impl THINGDoneFluentBuilder {
         /// `Id`.
         #[inline]
@@ -1176,13 +1175,13 @@ pub mod waiters {
         /// Polls until each region is in the state, no longer than this.
         #[inline]
         pub fn wait(self, max_wait: t::Duration) -> t::Wait {
-            self.0.wait("THINGDone").max_wait(max_wait)
+            t::wait(self, "THINGDone", max_wait)
         }
     }
     /// The waiter `ThingDone`.
     pub enum ThingDone {}
     /// `ThingDone`: polls `Get`.
-    pub type ThingDoneFluentBuilder = views::Waiter<ThingDone>;
+    pub type ThingDoneFluentBuilder = t::Waiter<ThingDone>;
     impl ThingDoneFluentBuilder {
         /// `Id`.
         #[inline]
@@ -1267,13 +1266,13 @@ pub mod waiters {
         /// Polls until each region is in the state, no longer than this.
         #[inline]
         pub fn wait(self, max_wait: t::Duration) -> t::Wait {
-            self.0.wait("ThingDone").max_wait(max_wait)
+            t::wait(self, "ThingDone", max_wait)
         }
     }
     /// The waiter `Thing_Done`.
     pub enum Thing_Done {}
     /// `Thing_Done`: polls `Get`.
-    pub type Thing_DoneFluentBuilder = views::Waiter<Thing_Done>;
+    pub type Thing_DoneFluentBuilder = t::Waiter<Thing_Done>;
     impl Thing_DoneFluentBuilder {
         /// `Id`.
         #[inline]
@@ -1358,7 +1357,7 @@ pub mod waiters {
         /// Polls until each region is in the state, no longer than this.
         #[inline]
         pub fn wait(self, max_wait: t::Duration) -> t::Wait {
-            self.0.wait("Thing_Done").max_wait(max_wait)
+            t::wait(self, "Thing_Done", max_wait)
         }
     }
 }

@@ -94,12 +94,11 @@ pub mod operation {
     ///
     /// Errors: `Common`, `FromMixin`, `Own`.
     pub mod r#do {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Do`.
         pub enum Do {}
         /// The input of `Do` under construction, to `send`.
-        pub type DoFluentBuilder = views::Fluent<Do, t::Value>;
+        pub type DoFluentBuilder = t::Fluent<DoOutput>;
         impl DoFluentBuilder {
             /// `A`: required, made up where it is not set.
             #[inline]
@@ -153,21 +152,20 @@ pub mod operation {
             }
         }
         /// What `Do` answers: nothing.
-        pub type DoOutput = views::Output<Do, t::Value>;
+        pub type DoOutput = super::super::views::Output<Do, t::Value>;
     }
     /// `Mixed`.
     ///
     /// Errors: `Common`.
     pub mod mixed {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Mixed`.
         pub enum Mixed {}
         /// The input of `Mixed` under construction, to `send`.
-        pub type MixedFluentBuilder = views::Fluent<Mixed, t::Of<str>>;
+        pub type MixedFluentBuilder = t::Fluent<MixedOutput>;
         /// What `Mixed` answers. Its items: `L`.
-        pub type MixedOutput = views::Output<Mixed, t::Of<str>>;
+        pub type MixedOutput = super::super::views::Output<Mixed, t::Of<str>>;
         impl MixedOutput {
             /// `L`.
             #[inline]
@@ -185,14 +183,13 @@ pub mod operation {
     ///
     /// Errors: `Common`.
     pub mod of_resource {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `OfResource`.
         pub enum OfResource {}
         /// The input of `OfResource` under construction, to `send`.
-        pub type OfResourceFluentBuilder = views::Fluent<OfResource, t::Value>;
+        pub type OfResourceFluentBuilder = t::Fluent<OfResourceOutput>;
         /// What `OfResource` answers: nothing.
-        pub type OfResourceOutput = views::Output<OfResource, t::Value>;
+        pub type OfResourceOutput = super::super::views::Output<OfResource, t::Value>;
     }
 }
 /// Structures, unions and enumerations.

@@ -69,12 +69,11 @@ pub mod operation {
     /// Errors: `thing_Error`.
     pub mod get_thing {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `GetThing`.
         pub enum GetThing {}
         /// The input of `GetThing` under construction, to `send`.
-        pub type GetThingFluentBuilder = views::Fluent<GetThing, t::Value>;
+        pub type GetThingFluentBuilder = t::Fluent<GetThingOutput>;
         impl GetThingFluentBuilder {
             /// `Id`.
             #[inline]
@@ -148,7 +147,7 @@ pub mod operation {
             }
         }
         /// What `GetThing` answers.
-        pub type GetThingOutput = views::Output<GetThing, t::Value>;
+        pub type GetThingOutput = super::super::views::Output<GetThing, t::Value>;
         impl GetThingOutput {
             /// `A`.
             #[inline]
@@ -266,12 +265,11 @@ pub mod types {
     }
     /// Builders of structures that an input can hold.
     pub mod builders {
-        use super::{shapes, views};
         use crate::typed as t;
         /// A [`GetThing`](super::GetThing) under construction.
-        pub type GetThingBuilder = views::Builder<shapes::GetThing>;
+        pub type GetThingBuilder = t::Builder<super::GetThing>;
         /// A [`LowerThing`](super::LowerThing) under construction.
-        pub type LowerThingBuilder = views::Builder<shapes::LowerThing>;
+        pub type LowerThingBuilder = t::Builder<super::LowerThing>;
         impl LowerThingBuilder {
             /// `B`.
             #[inline]
@@ -285,7 +283,7 @@ pub mod types {
             }
         }
         /// A [`OtherThing`](super::OtherThing) under construction.
-        pub type OtherThingBuilder = views::Builder<shapes::OtherThing>;
+        pub type OtherThingBuilder = t::Builder<super::OtherThing>;
         impl OtherThingBuilder {
             /// `C`.
             #[inline]
@@ -309,7 +307,7 @@ pub mod types {
             }
         }
         /// A [`Thing`](super::Thing) under construction.
-        pub type ThingBuilder = views::Builder<shapes::Thing>;
+        pub type ThingBuilder = t::Builder<super::Thing>;
         impl ThingBuilder {
             /// `A`.
             #[inline]
@@ -323,9 +321,9 @@ pub mod types {
             }
         }
         /// A [`Unit`](super::Unit) under construction.
-        pub type UnitBuilder = views::Builder<shapes::Unit>;
+        pub type UnitBuilder = t::Builder<super::Unit>;
         /// A [`Unlisted`](super::Unlisted) under construction.
-        pub type UnlistedBuilder = views::Builder<shapes::Unlisted>;
+        pub type UnlistedBuilder = t::Builder<super::Unlisted>;
         impl UnlistedBuilder {
             /// `E`.
             #[inline]

@@ -71,13 +71,12 @@ impl Errors for crate::CallError {}
 pub mod operation {
     /// `ListAll`.
     pub mod list_all {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ListAll`.
         pub enum ListAll {}
         impl t::PaginatedOperation for ListAll {}
         /// The input of `ListAll` under construction, to `send`.
-        pub type ListAllFluentBuilder = views::Fluent<ListAll, t::Of<str>>;
+        pub type ListAllFluentBuilder = t::Fluent<ListAllOutput>;
         impl ListAllFluentBuilder {
             /// `Next`.
             #[inline]
@@ -101,7 +100,7 @@ pub mod operation {
             }
         }
         /// What `ListAll` answers. Its items: `Things`.
-        pub type ListAllOutput = views::Output<ListAll, t::Of<str>>;
+        pub type ListAllOutput = super::super::views::Output<ListAll, t::Of<str>>;
         impl ListAllOutput {
             /// `Next`.
             #[inline]
@@ -117,12 +116,11 @@ pub mod operation {
     }
     /// `ListNothing`.
     pub mod list_nothing {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ListNothing`.
         pub enum ListNothing {}
         /// The input of `ListNothing` under construction, to `send`.
-        pub type ListNothingFluentBuilder = views::Fluent<ListNothing, t::Of<str>>;
+        pub type ListNothingFluentBuilder = t::Fluent<ListNothingOutput>;
         impl ListNothingFluentBuilder {
             /// `Next`.
             #[inline]
@@ -146,7 +144,10 @@ pub mod operation {
             }
         }
         /// What `ListNothing` answers. Its items: `Things`.
-        pub type ListNothingOutput = views::Output<ListNothing, t::Of<str>>;
+        pub type ListNothingOutput = super::super::views::Output<
+            ListNothing,
+            t::Of<str>,
+        >;
         impl ListNothingOutput {
             /// `Next`.
             #[inline]
@@ -162,13 +163,12 @@ pub mod operation {
     }
     /// `ListOwn`.
     pub mod list_own {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ListOwn`.
         pub enum ListOwn {}
         impl t::PaginatedOperation for ListOwn {}
         /// The input of `ListOwn` under construction, to `send`.
-        pub type ListOwnFluentBuilder = views::Fluent<ListOwn, t::Of<str>>;
+        pub type ListOwnFluentBuilder = t::Fluent<ListOwnOutput>;
         impl ListOwnFluentBuilder {
             /// `Marker`.
             #[inline]
@@ -192,7 +192,7 @@ pub mod operation {
             }
         }
         /// What `ListOwn` answers. Its items: `Things`.
-        pub type ListOwnOutput = views::Output<ListOwn, t::Of<str>>;
+        pub type ListOwnOutput = super::super::views::Output<ListOwn, t::Of<str>>;
         impl ListOwnOutput {
             /// `Next`.
             #[inline]

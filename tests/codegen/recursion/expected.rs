@@ -58,12 +58,11 @@ pub mod operation {
     /// `Walk`.
     pub mod walk {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Walk`.
         pub enum Walk {}
         /// The input of `Walk` under construction, to `send`.
-        pub type WalkFluentBuilder = views::Fluent<Walk, t::Value>;
+        pub type WalkFluentBuilder = t::Fluent<WalkOutput>;
         impl WalkFluentBuilder {
             /// `Self`.
             #[inline]
@@ -110,7 +109,7 @@ pub mod operation {
             }
         }
         /// What `Walk` answers.
-        pub type WalkOutput = views::Output<Walk, t::Value>;
+        pub type WalkOutput = super::super::views::Output<Walk, t::Value>;
         impl WalkOutput {
             /// `Other`.
             #[inline]
@@ -252,10 +251,9 @@ pub mod types {
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {
-        use super::{shapes, views};
         use crate::typed as t;
         /// A [`Node`](super::Node) under construction.
-        pub type NodeBuilder = views::Builder<shapes::Node>;
+        pub type NodeBuilder = t::Builder<super::Node>;
         impl NodeBuilder {
             /// `Self`.
             #[inline]

@@ -109,124 +109,116 @@ impl Errors for crate::CallError {}
 pub mod operation {
     /// `CountOuters`.
     pub mod count_outers {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `CountOuters`.
         pub enum CountOuters {}
         /// The input of `CountOuters` under construction, to `send`.
-        pub type CountOutersFluentBuilder = views::Fluent<CountOuters, t::Value>;
+        pub type CountOutersFluentBuilder = t::Fluent<CountOutersOutput>;
         /// What `CountOuters` answers: nothing.
-        pub type CountOutersOutput = views::Output<CountOuters, t::Value>;
+        pub type CountOutersOutput = super::super::views::Output<CountOuters, t::Value>;
     }
     /// `CreateOuter`.
     pub mod create_outer {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `CreateOuter`.
         pub enum CreateOuter {}
         /// The input of `CreateOuter` under construction, to `send`.
-        pub type CreateOuterFluentBuilder = views::Fluent<CreateOuter, t::Value>;
+        pub type CreateOuterFluentBuilder = t::Fluent<CreateOuterOutput>;
         /// What `CreateOuter` answers: nothing.
-        pub type CreateOuterOutput = views::Output<CreateOuter, t::Value>;
+        pub type CreateOuterOutput = super::super::views::Output<CreateOuter, t::Value>;
     }
     /// `DeleteOuter`.
     pub mod delete_outer {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `DeleteOuter`.
         pub enum DeleteOuter {}
         /// The input of `DeleteOuter` under construction, to `send`.
-        pub type DeleteOuterFluentBuilder = views::Fluent<DeleteOuter, t::Value>;
+        pub type DeleteOuterFluentBuilder = t::Fluent<DeleteOuterOutput>;
         /// What `DeleteOuter` answers: nothing.
-        pub type DeleteOuterOutput = views::Output<DeleteOuter, t::Value>;
+        pub type DeleteOuterOutput = super::super::views::Output<DeleteOuter, t::Value>;
     }
     /// `Direct`.
     pub mod direct {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Direct`.
         pub enum Direct {}
         /// The input of `Direct` under construction, to `send`.
-        pub type DirectFluentBuilder = views::Fluent<Direct, t::Value>;
+        pub type DirectFluentBuilder = t::Fluent<DirectOutput>;
         /// What `Direct` answers: nothing.
-        pub type DirectOutput = views::Output<Direct, t::Value>;
+        pub type DirectOutput = super::super::views::Output<Direct, t::Value>;
     }
     /// `GetInner`.
     pub mod get_inner {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `GetInner`.
         pub enum GetInner {}
         /// The input of `GetInner` under construction, to `send`.
-        pub type GetInnerFluentBuilder = views::Fluent<GetInner, t::Value>;
+        pub type GetInnerFluentBuilder = t::Fluent<GetInnerOutput>;
         /// What `GetInner` answers: nothing.
-        pub type GetInnerOutput = views::Output<GetInner, t::Value>;
+        pub type GetInnerOutput = super::super::views::Output<GetInner, t::Value>;
     }
     /// `GetOuter`.
     pub mod get_outer {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `GetOuter`.
         pub enum GetOuter {}
         /// The input of `GetOuter` under construction, to `send`.
-        pub type GetOuterFluentBuilder = views::Fluent<GetOuter, t::Value>;
+        pub type GetOuterFluentBuilder = t::Fluent<GetOuterOutput>;
         /// What `GetOuter` answers: nothing.
-        pub type GetOuterOutput = views::Output<GetOuter, t::Value>;
+        pub type GetOuterOutput = super::super::views::Output<GetOuter, t::Value>;
     }
     /// `ListInnermost`.
     pub mod list_innermost {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ListInnermost`.
         pub enum ListInnermost {}
         /// The input of `ListInnermost` under construction, to `send`.
-        pub type ListInnermostFluentBuilder = views::Fluent<ListInnermost, t::Value>;
+        pub type ListInnermostFluentBuilder = t::Fluent<ListInnermostOutput>;
         /// What `ListInnermost` answers: nothing.
-        pub type ListInnermostOutput = views::Output<ListInnermost, t::Value>;
+        pub type ListInnermostOutput = super::super::views::Output<
+            ListInnermost,
+            t::Value,
+        >;
     }
     /// `ListOuters`.
     pub mod list_outers {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `ListOuters`.
         pub enum ListOuters {}
         /// The input of `ListOuters` under construction, to `send`.
-        pub type ListOutersFluentBuilder = views::Fluent<ListOuters, t::Value>;
+        pub type ListOutersFluentBuilder = t::Fluent<ListOutersOutput>;
         /// What `ListOuters` answers: nothing.
-        pub type ListOutersOutput = views::Output<ListOuters, t::Value>;
+        pub type ListOutersOutput = super::super::views::Output<ListOuters, t::Value>;
     }
     /// `PokeOuter`.
     pub mod poke_outer {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `PokeOuter`.
         pub enum PokeOuter {}
         /// The input of `PokeOuter` under construction, to `send`.
-        pub type PokeOuterFluentBuilder = views::Fluent<PokeOuter, t::Value>;
+        pub type PokeOuterFluentBuilder = t::Fluent<PokeOuterOutput>;
         /// What `PokeOuter` answers: nothing.
-        pub type PokeOuterOutput = views::Output<PokeOuter, t::Value>;
+        pub type PokeOuterOutput = super::super::views::Output<PokeOuter, t::Value>;
     }
     /// `PutOuter`.
     pub mod put_outer {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `PutOuter`.
         pub enum PutOuter {}
         /// The input of `PutOuter` under construction, to `send`.
-        pub type PutOuterFluentBuilder = views::Fluent<PutOuter, t::Value>;
+        pub type PutOuterFluentBuilder = t::Fluent<PutOuterOutput>;
         /// What `PutOuter` answers: nothing.
-        pub type PutOuterOutput = views::Output<PutOuter, t::Value>;
+        pub type PutOuterOutput = super::super::views::Output<PutOuter, t::Value>;
     }
     /// `UpdateOuter`.
     pub mod update_outer {
-        use super::super::views;
         use crate::typed as t;
         /// The operation `UpdateOuter`.
         pub enum UpdateOuter {}
         /// The input of `UpdateOuter` under construction, to `send`.
-        pub type UpdateOuterFluentBuilder = views::Fluent<UpdateOuter, t::Value>;
+        pub type UpdateOuterFluentBuilder = t::Fluent<UpdateOuterOutput>;
         /// What `UpdateOuter` answers: nothing.
-        pub type UpdateOuterOutput = views::Output<UpdateOuter, t::Value>;
+        pub type UpdateOuterOutput = super::super::views::Output<UpdateOuter, t::Value>;
     }
 }
 /// Structures, unions and enumerations.

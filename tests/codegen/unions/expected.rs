@@ -58,12 +58,11 @@ pub mod operation {
     /// `Do`.
     pub mod r#do {
         use super::super::types;
-        use super::super::views;
         use crate::typed as t;
         /// The operation `Do`.
         pub enum Do {}
         /// The input of `Do` under construction, to `send`.
-        pub type DoFluentBuilder = views::Fluent<Do, t::Value>;
+        pub type DoFluentBuilder = t::Fluent<DoOutput>;
         impl DoFluentBuilder {
             /// `U`: required.
             #[inline]
@@ -87,7 +86,7 @@ pub mod operation {
             }
         }
         /// What `Do` answers: nothing.
-        pub type DoOutput = views::Output<Do, t::Value>;
+        pub type DoOutput = super::super::views::Output<Do, t::Value>;
     }
 }
 /// Structures, unions and enumerations.
@@ -227,10 +226,9 @@ pub mod types {
     pub mod error {}
     /// Builders of structures that an input can hold.
     pub mod builders {
-        use super::{shapes, views};
         use crate::typed as t;
         /// A [`Unit`](super::Unit) under construction.
-        pub type UnitBuilder = views::Builder<shapes::Unit>;
+        pub type UnitBuilder = t::Builder<super::Unit>;
     }
 }
 /// Waiters under construction.
