@@ -12,6 +12,7 @@ use tokio::sync::Mutex;
 
 use crate::client::MultiRegionClient;
 use crate::error::{Error, ErrorKind};
+use crate::names;
 use crate::outcome::{CallError, FailureKind};
 use crate::partition::{self, Partition};
 use crate::quirks::regions::{SOURCES, Source, is_default};
@@ -189,7 +190,9 @@ fn client(source: &Source, settings: &Settings, region: &str) -> Result<MultiReg
     let shared = shared.identity_cache(settings.identity_cache.clone());
     let builder = MultiRegionClient::builder(&shared.build());
     let builder = if settings.anonymous { builder.anonymous() } else { builder };
-    builder.build(source.service, region)
+    let service =
+        source.entry.ok_or_else(|| names::unknown("service", source.service, std::iter::empty()))?;
+    builder.build_of(service.service(), region)
 }
 
 async fn pages(

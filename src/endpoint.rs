@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use aws_smithy_types::Document;
 use aws_smithy_types::endpoint::Endpoint;
 
-use crate::model::{self, Operation, Service};
+use crate::model::{Operation, Service};
 use crate::value::Structure;
 
 mod config;
@@ -39,7 +39,7 @@ use rules::RuleSet;
 use val::Val;
 
 /// The rules of a service with the plans of its operations, each made when it is first needed.
-struct Rules {
+pub(crate) struct Rules {
     rule_set: Result<RuleSet, Fault>,
     /// In the order of the service's operations.
     plans: Box<[OnceLock<Result<Plan, Fault>>]>,
@@ -48,25 +48,17 @@ struct Rules {
 /// The longest text that rules may make, in bytes: more than any URL or header that a server takes.
 pub(crate) const MAX_TEXT: usize = 8192;
 
-/// A service's name and its rules.
-type Row = (&'static str, OnceLock<Rules>);
-
 impl Rules {
-    fn of(service: &'static Service) -> Option<&'static Rules> {
-        static RULES: OnceLock<Box<[Row]>> = OnceLock::new();
-        // Names are sorted; asking for them, unlike for the services, decodes nothing.
-        let all = RULES.get_or_init(|| model::service_names().map(|n| (n, OnceLock::new())).collect());
-        let index = all.binary_search_by(|(name, _)| (*name).cmp(service.name())).ok()?;
-        let (_, cell) = all.get(index)?;
-        Some(cell.get_or_init(|| Rules {
+    fn of(service: &'static Service) -> &'static Rules {
+        service.rules.get_or_init(|| Rules {
             rule_set: parse::rule_set(&service.rule_set()),
             plans: service.operations().iter().map(|_| OnceLock::new()).collect(),
-        }))
+        })
     }
 
     fn of_operation(operation: &'static Operation) -> Result<(&'static RuleSet, &'static Plan), Fault> {
-        let unknown = || Fault::model("expected a service and an operation of the catalog");
-        let rules = Rules::of(operation.service()).ok_or_else(unknown)?;
+        let unknown = || Fault::model("expected an operation of its service");
+        let rules = Rules::of(operation.service());
         let rule_set = rules.rule_set.as_ref().map_err(Fault::clone)?;
         let operations = operation.service().operations();
         let index = operations.binary_search_by(|o| o.name().cmp(operation.name())).map_err(|_| unknown())?;

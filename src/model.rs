@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use aws_smithy_schema::Schema;
 
 use crate::descriptor::{Header, OperationRecord, Reader, ServiceRecord, ShapeRecord, Str};
+use crate::endpoint::Rules;
 use crate::names;
 use crate::pages::{Pages, Paginator};
 use crate::quirks;
@@ -28,17 +29,40 @@ pub use shape::{Member, Shape};
 pub use waiter::Waiter;
 pub(crate) use waiter::{Acceptor, AcceptorState, Comparator, Matcher};
 
-/// A row of the table that the build script writes.
+/// A row of the table that the build script writes, and the service that is read from it.
+///
+/// Whatever needs one service alone takes its row, by its name in [`entries`]: a program that asks for no service by its name
+/// at run time has the descriptors of those alone that it calls.
 pub(crate) struct Entry {
-    pub(crate) name: &'static str,
-    pub(crate) sdk_id: &'static str,
-    pub(crate) endpoint_prefix: &'static str,
-    pub(crate) descriptor: &'static [u8],
+    name: &'static str,
+    sdk_id: &'static str,
+    endpoint_prefix: &'static str,
+    descriptor: &'static [u8],
+    service: OnceLock<Service>,
+}
+
+impl Entry {
+    const fn new(
+        name: &'static str,
+        sdk_id: &'static str,
+        endpoint_prefix: &'static str,
+        descriptor: &'static [u8],
+    ) -> Entry {
+        Entry { name, sdk_id, endpoint_prefix, descriptor, service: OnceLock::new() }
+    }
+
+    pub(crate) fn service(&'static self) -> &'static Service {
+        self.service.get_or_init(|| Service::read(self, self.descriptor))
+    }
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Entry({})", self.name)
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
-
-static SERVICES: [OnceLock<Service>; CATALOG.len()] = [const { OnceLock::new() }; CATALOG.len()];
 
 /// The names of all services, as boto3 spells them, sorted.
 pub fn service_names() -> impl ExactSizeIterator<Item = &'static str> {
@@ -47,7 +71,7 @@ pub fn service_names() -> impl ExactSizeIterator<Item = &'static str> {
 
 /// All services, sorted by name. Asking for them decodes the head of each descriptor.
 pub fn services() -> impl ExactSizeIterator<Item = &'static Service> {
-    (0..CATALOG.len()).map(at)
+    CATALOG.iter().map(|e| e.service())
 }
 
 /// A service by its boto3 name (`logs`), its SDK id (`CloudWatch Logs`), or its endpoint prefix where only one
@@ -57,13 +81,13 @@ pub fn services() -> impl ExactSizeIterator<Item = &'static Service> {
 /// No service has that name; the error suggests the nearest.
 pub fn service(name: &str) -> Result<&'static Service, UnknownName> {
     if let Ok(i) = CATALOG.binary_search_by(|e| e.name.cmp(name)) {
-        return Ok(at(i));
+        return Ok(CATALOG[i].service());
     }
     let wanted = names::fold(name);
     let by = |key: fn(&Entry) -> &'static str| {
-        let mut hits = (0..CATALOG.len()).filter(|&i| names::fold(key(&CATALOG[i])) == wanted);
+        let mut hits = CATALOG.iter().filter(|e| names::fold(key(e)) == wanted);
         match (hits.next(), hits.next()) {
-            (Some(i), None) => Some(at(i)),
+            (Some(e), None) => Some(e.service()),
             _ => None,
         }
     };
@@ -71,14 +95,10 @@ pub fn service(name: &str) -> Result<&'static Service, UnknownName> {
     found.ok_or_else(|| names::unknown("service", name, CATALOG.iter().map(|e| e.name)))
 }
 
-fn at(index: usize) -> &'static Service {
-    SERVICES[index].get_or_init(|| Service::decode(index))
-}
-
 /// A service: its operations and what they share.
 pub struct Service {
     bytes: &'static [u8],
-    index: usize,
+    entry: &'static Entry,
     /// Where the string heap starts.
     strings: usize,
     record: ServiceRecord,
@@ -90,23 +110,21 @@ pub struct Service {
     /// Folded operation names, sorted, each with its index.
     by_name: OnceLock<Box<[(String, usize)]>>,
     waiters: OnceLock<Box<[Waiter]>>,
+    /// Where its calls go.
+    pub(crate) rules: OnceLock<Rules>,
 }
 
 impl Service {
-    fn decode(index: usize) -> Service {
-        Service::read(index, CATALOG[index].descriptor)
-    }
-
     /// Reads a descriptor's head and operations. Total: whatever the bytes, it gives a service, of empty parts
     /// where they make no sense.
-    fn read(index: usize, bytes: &'static [u8]) -> Service {
+    fn read(entry: &'static Entry, bytes: &'static [u8]) -> Service {
         let header = Header::read(bytes);
         let strings = header.strings as usize;
         let record = ServiceRecord::read(&mut Reader::new(bytes, header.service as usize));
         let operation = |start| {
             let record = OperationRecord::read(&mut Reader::new(bytes, start as usize));
             Operation {
-                service: index,
+                service: entry,
                 name: Reader::new(bytes, strings.saturating_add(record.name as usize)).text(),
                 record,
                 input_schema: OnceLock::new(),
@@ -118,7 +136,7 @@ impl Service {
         let operation_starts = Reader::table(bytes, header.operations, header.operation_count);
         Service {
             bytes,
-            index,
+            entry,
             strings,
             record,
             shapes: shape_starts.iter().map(|_| OnceLock::new()).collect(),
@@ -126,6 +144,7 @@ impl Service {
             operations: operation_starts.into_iter().map(operation).collect(),
             by_name: OnceLock::new(),
             waiters: OnceLock::new(),
+            rules: OnceLock::new(),
         }
     }
 
@@ -150,17 +169,17 @@ impl Service {
 
     /// The name that boto3 and the AWS CLI use, as in `ec2`.
     pub fn name(&self) -> &'static str {
-        CATALOG[self.index].name
+        self.entry.name
     }
 
     /// The SDK id, as in `CloudWatch Logs`.
     pub fn sdk_id(&self) -> &'static str {
-        CATALOG[self.index].sdk_id
+        self.entry.sdk_id
     }
 
     /// The first label of the service's hosts in older endpoints, as in `monitoring`.
     pub fn endpoint_prefix(&self) -> &'static str {
-        CATALOG[self.index].endpoint_prefix
+        self.entry.endpoint_prefix
     }
 
     /// The service's full name, as in `Amazon Elastic Compute Cloud`.
@@ -267,7 +286,7 @@ impl fmt::Debug for Service {
 
 /// An operation of a service.
 pub struct Operation {
-    service: usize,
+    service: &'static Entry,
     name: &'static str,
     record: OperationRecord,
     input_schema: OnceLock<Box<Schema<'static>>>,
@@ -283,7 +302,7 @@ impl Operation {
 
     /// The service that it belongs to.
     pub fn service(&self) -> &'static Service {
-        at(self.service)
+        self.service.service()
     }
 
     /// The structure that it takes, if any.
@@ -408,6 +427,6 @@ impl Operation {
 
 impl fmt::Debug for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Operation({}.{})", CATALOG[self.service].name, self.name)
+        write!(f, "Operation({}.{})", self.service.name, self.name)
     }
 }

@@ -59,7 +59,6 @@ pub(crate) use fluent::{fluent, set_body, wait};
 pub use held::Held;
 pub use in_place::InPlace;
 pub use pages::{ItemStream, Items, Page, PageStream, Paginate, StreamError};
-pub(crate) use service::Handle;
 pub use service::ServiceClient;
 pub use setters::IntoValue;
 pub(crate) use setters::*;

@@ -167,8 +167,15 @@ impl Builder {
     ///
     /// # Errors
     /// As [`MultiRegionClient::new`]; an address that is none; a context parameter that the service does not have, or of another type.
-    pub fn build(mut self, service: &str, regions: impl Into<Regions>) -> Result<MultiRegionClient, Error> {
-        let service = model::service(service)?;
+    pub fn build(self, service: &str, regions: impl Into<Regions>) -> Result<MultiRegionClient, Error> {
+        self.build_of(model::service(service)?, regions)
+    }
+
+    pub(crate) fn build_of(
+        mut self,
+        service: &'static Service,
+        regions: impl Into<Regions>,
+    ) -> Result<MultiRegionClient, Error> {
         for (name, value) in self.context {
             self.choices.client_context.push(context_param(service, name, value)?);
         }

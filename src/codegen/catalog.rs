@@ -2,29 +2,47 @@
 
 use std::collections::HashMap;
 
+use super::typed::names::module;
 use super::{Generated, ModelError};
 
-/// Source of `catalog.rs`: one line a service, sorted by name.
+/// Services that the engine itself calls.
+const CALLED: [&str; 2] = ["account", "ec2"];
+
+/// Source of `catalog.rs`: an entry a service, by the name of its module, and all of them, sorted by name.
 ///
 /// # Errors
-/// Two models for one service name.
+/// Two models for one service name, or for names that differ in punctuation alone.
 pub fn catalog(services: &mut [(String, Generated)]) -> Result<String, ModelError> {
     services.sort_by(|a, b| a.1.name.cmp(&b.1.name));
-    let mut files: HashMap<String, (&str, &str)> = HashMap::new();
+    let mut modules: HashMap<String, (&str, &str)> = HashMap::new();
     for (path, s) in services.iter() {
-        if let Some((first, name)) = files.insert(file_name(&s.name), (path, &s.name)) {
+        if let Some((first, name)) = modules.insert(module(&s.name), (path, &s.name)) {
             let expected = format!("expected one model of the service {name}, found {first} as well");
             return Err(ModelError::new(path, "", "aws.api#service", expected));
         }
     }
-    let mut out = String::from("pub(crate) static CATALOG: &[Entry] = &[\n");
+    let mut out =
+        String::from("#[allow(non_upper_case_globals)]\npub(crate) mod entries {\n    use super::Entry;\n");
     for (_, s) in services.iter() {
         out.push_str(&format!(
-            "    Entry {{ name: {:?}, sdk_id: {:?}, endpoint_prefix: {:?}, descriptor: include_bytes!({:?}) }},\n",
-            s.name, s.sdk_id, s.endpoint_prefix, file_name(&s.name),
+            "    pub(crate) static {}: Entry = Entry::new({:?}, {:?}, {:?}, include_bytes!({:?}));\n",
+            module(&s.name),
+            s.name,
+            s.sdk_id,
+            s.endpoint_prefix,
+            file_name(&s.name),
         ));
     }
+    out.push_str("}\npub(crate) static CATALOG: &[&Entry] = &[\n");
+    for (_, s) in services.iter() {
+        out.push_str(&format!("    &entries::{},\n", module(&s.name)));
+    }
     out.push_str("];\n");
+    for name in CALLED {
+        let entry = services.iter().find(|(_, s)| s.name == name);
+        let entry = entry.map_or("None".into(), |_| format!("Some(&entries::{})", module(name)));
+        out.push_str(&format!("pub(crate) static {}: Option<&Entry> = {entry};\n", name.to_uppercase()));
+    }
     Ok(out)
 }
 

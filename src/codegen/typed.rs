@@ -35,9 +35,9 @@ pub fn module(graph: &Graph, service: &str, title: &str) -> String {
     }
     to.line("use crate::typed as t;");
     to.line("pub use crate::typed::primitives;");
+    to.line("use crate::model::Service;");
     to.line("pub use crate::{Error, MultiRegionClient};");
-    to.line("#[allow(dead_code)]");
-    to.line(&format!("static SERVICE: t::Handle = t::Handle::new({service:?});"));
+    to.line(&format!("use crate::model::entries::{} as SERVICE;", names::module(service)));
     to.line("/// What the service's types are made of.");
     to.open("pub mod views {");
     to.line("crate::typed::views! {}");

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use serde_json::{Value as Json, json};
 
 use super::*;
-use crate::model::{Kind, Shape};
+use crate::model::{self, Kind, Shape};
 use crate::value::{Value, document_to_json};
 
 /// Fewer cases than this means that the generator broke off or lost a part.

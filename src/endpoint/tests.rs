@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::error::EndpointErrorKind;
 use super::*;
+use crate::model;
 use crate::quirks::endpoint as quirks;
 use crate::value::structure_from_json;
 
@@ -29,7 +30,7 @@ fn url(name: (&str, &str), json: Json, config: &EndpointConfig) -> String {
 #[test]
 fn every_services_rules_are_read_and_every_operation_has_a_plan() {
     for service in model::services() {
-        let rules = Rules::of(service).unwrap();
+        let rules = Rules::of(service);
         if let Err(fault) = &rules.rule_set {
             panic!("{}: {fault:?}", service.name());
         }
@@ -276,7 +277,7 @@ proptest::proptest! {
         texts in proptest::collection::vec(text(), 4..20), flags in 0u64..,
     ) {
         for service in model::services() {
-            let rule_set = Rules::of(service).unwrap().rule_set.as_ref().unwrap();
+            let rule_set = Rules::of(service).rule_set.as_ref().unwrap();
             let value = |(i, p): (usize, &rules::Parameter)| match (p.kind, &texts[i % texts.len()]) {
                 (rules::ParameterKind::Boolean, _) => Val::Boolean(flags >> i & 1 == 1),
                 (_, None) => Val::None,

@@ -1,5 +1,7 @@
 //! Facts about regions that no model holds: which of them need no opting in, and who tells what an account has.
 
+use crate::model::{self, Entry};
+
 /// The regions of `aws` that every account has.
 ///
 /// AWS: regions launched before 20 March 2019 are enabled by default, and those launched since have to be opted in to
@@ -34,6 +36,8 @@ pub(crate) fn is_default(partition: &str, region: &str) -> bool {
 #[derive(Debug)]
 pub(crate) struct Source {
     pub(crate) service: &'static str,
+    /// The service of that name, where the models have it.
+    pub(crate) entry: Option<&'static Entry>,
     pub(crate) operation: &'static str,
     /// As JSON.
     pub(crate) input: &'static str,
@@ -49,9 +53,10 @@ pub(crate) struct Source {
 }
 
 /// In the order in which they are asked.
-pub(crate) const SOURCES: [Source; 2] = [
+pub(crate) static SOURCES: [Source; 2] = [
     Source {
         service: "account",
+        entry: model::ACCOUNT,
         operation: "ListRegions",
         input: r#"{"RegionOptStatusContains": ["ENABLED", "ENABLED_BY_DEFAULT"], "MaxResults": 50}"#,
         list: "Regions",
@@ -62,6 +67,7 @@ pub(crate) const SOURCES: [Source; 2] = [
     },
     Source {
         service: "ec2",
+        entry: model::EC2,
         operation: "DescribeRegions",
         // Without AllRegions it names only those that the account has.
         input: "{}",

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{Handle, IntoValue, Slots, Structure, Union, Value, View, set};
+use super::{IntoValue, Slots, Structure, Union, Value, View, set};
 use crate::descriptor::Kind;
-use crate::model::Member;
+use crate::model::{Entry, Member};
 use crate::value;
 
 /// What begins with something.
@@ -83,18 +83,18 @@ impl<T: View<Of = Value>> FallibleBuilder<T> {
 }
 
 /// A builder of the shape at an index of a service's descriptor, with nothing set.
-pub(crate) fn builder<B: Begin<Structure>>(service: &Handle, shape: u32) -> B {
-    B::begin(Structure::new(service.shape(shape)))
+pub(crate) fn builder<B: Begin<Structure>>(service: &'static Entry, shape: u32) -> B {
+    B::begin(Structure::new(service.service().shape(shape)))
 }
 
 /// The union, or structure with one member, at an index of a service's descriptor, with a member set.
 pub(crate) fn union<S: 'static>(
-    service: &Handle,
+    service: &'static Entry,
     shape: u32,
     member: usize,
     value: impl IntoValue,
 ) -> Union<S> {
-    let shape = service.shape(shape);
+    let shape = service.service().shape(shape);
     View::owned(match shape.kind() {
         Kind::Union => Value::Union(Box::new(value::Union::new(shape, member, value.into_value()))),
         _ => set(Builder::<Value>::begin(Structure::new(shape)), member, value).build(),

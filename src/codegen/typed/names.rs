@@ -35,10 +35,11 @@ const MEMBER_EXCEPTIONS: [(&str, &str); 7] = [
 ];
 
 /// Operations that would hide what every client has.
-const OPERATION_EXCEPTIONS: [(&str, &str); 5] = [
+const OPERATION_EXCEPTIONS: [(&str, &str); 6] = [
     ("new", "new_operation"),
     ("clone", "clone_operation"),
     ("dynamic", "dynamic_operation"),
+    ("service", "service_operation"),
     ("wrap", "wrap_operation"),
     ("of", "of_operation"),
 ];

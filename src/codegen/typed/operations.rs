@@ -85,7 +85,7 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
     let arguments = ["config: &t::SdkConfig".to_string(), "regions: impl Into<t::Regions>".to_string()];
     to.listed("pub fn new(", &arguments, ") -> Result<Self, Error> {");
     to.indent();
-    to.line(&format!("MultiRegionClient::new(config, {service:?}, regions).map(Client)"));
+    to.line("MultiRegionClient::builder(config).client(regions)");
     to.close();
     to.line("/// The dynamic client that it wraps: operations by name, presigning, and more.");
     to.open("pub fn dynamic(&self) -> &MultiRegionClient {");
@@ -106,6 +106,9 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
     to.close();
     to.open("impl t::ServiceClient for Client {");
     to.line(&format!("const SERVICE: &'static str = {service:?};"));
+    to.open("fn service() -> &'static Service {");
+    to.line("SERVICE.service()");
+    to.close();
     to.open("fn wrap(client: MultiRegionClient) -> Self {");
     to.line("Client(client)");
     to.close();

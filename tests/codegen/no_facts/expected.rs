@@ -1,9 +1,9 @@
 //! Tiny (`tiny`): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
+use crate::model::Service;
 pub use crate::{Error, MultiRegionClient};
-#[allow(dead_code)]
-static SERVICE: t::Handle = t::Handle::new("tiny");
+use crate::model::entries::tiny as SERVICE;
 /// What the service's types are made of.
 pub mod views {
     crate::typed::views! {}
@@ -22,7 +22,7 @@ impl Client {
         config: &t::SdkConfig,
         regions: impl Into<t::Regions>,
     ) -> Result<Self, Error> {
-        MultiRegionClient::new(config, "tiny", regions).map(Client)
+        MultiRegionClient::builder(config).client(regions)
     }
     /// The dynamic client that it wraps: operations by name, presigning, and more.
     pub fn dynamic(&self) -> &MultiRegionClient {
@@ -31,6 +31,9 @@ impl Client {
 }
 impl t::ServiceClient for Client {
     const SERVICE: &'static str = "tiny";
+    fn service() -> &'static Service {
+        SERVICE.service()
+    }
     fn wrap(client: MultiRegionClient) -> Self {
         Client(client)
     }

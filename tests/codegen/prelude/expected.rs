@@ -1,9 +1,9 @@
 //! Tiny Thing (`tiny-thing`, API 2020-01-01): typed clients in many regions.
 use crate::typed as t;
 pub use crate::typed::primitives;
+use crate::model::Service;
 pub use crate::{Error, MultiRegionClient};
-#[allow(dead_code)]
-static SERVICE: t::Handle = t::Handle::new("tiny-thing");
+use crate::model::entries::tiny_thing as SERVICE;
 /// What the service's types are made of.
 pub mod views {
     crate::typed::views! {}
@@ -32,7 +32,7 @@ impl Client {
         config: &t::SdkConfig,
         regions: impl Into<t::Regions>,
     ) -> Result<Self, Error> {
-        MultiRegionClient::new(config, "tiny-thing", regions).map(Client)
+        MultiRegionClient::builder(config).client(regions)
     }
     /// The dynamic client that it wraps: operations by name, presigning, and more.
     pub fn dynamic(&self) -> &MultiRegionClient {
@@ -46,6 +46,9 @@ impl Client {
 }
 impl t::ServiceClient for Client {
     const SERVICE: &'static str = "tiny-thing";
+    fn service() -> &'static Service {
+        SERVICE.service()
+    }
     fn wrap(client: MultiRegionClient) -> Self {
         Client(client)
     }
