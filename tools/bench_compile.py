@@ -207,8 +207,9 @@ def judged(ours: dict[str, Cost], engine: dict[str, Cost], sdk: dict[str, Cost])
         judge("dev: peak memory", part.memory, whole.memory, 1 / 8),
         judge("dev: library, with the engine and all descriptors", part.library, whole.library, 1 / 40),
     ]
-    added = share((part.library - engine["dev"].library) / whole.library)
-    print(f"{'dev: library, what the feature adds':52} {added:>8}")
+    for what in ("time", "memory", "library"):
+        own, alone, its = (getattr(of, what) for of in (part, engine["dev"], whole))
+        print(f"{f'dev: {what}, what the feature adds to the engine':52} {share((own - alone) / its):>8}")
     if "release" in ours:
         part, whole = ours["release"], sdk["release"]
         kept.append(judge("release: time", part.time, whole.time, 1 / 30))
