@@ -9,8 +9,8 @@ use crate::model::{Entry, Member};
 use crate::value;
 
 /// What begins with something.
-pub(crate) trait Begin<From> {
-    fn begin(from: From) -> Self;
+pub(crate) trait Begin<With> {
+    fn begin(with: With) -> Self;
 }
 
 macro_rules! builders {
