@@ -56,7 +56,7 @@ pub(crate) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Error> {
     }
 }
 
-/// Loads a configuration: [`crate::config`] or a loader of `aws_config`'s.
+/// Loads a configuration: [`crate::config()`] or a loader of `aws_config`'s.
 ///
 /// # Errors
 /// The thread is one of a runtime.
