@@ -104,24 +104,6 @@ impl<F> AsRef<str> for Text<F> {
     }
 }
 
-impl<F> fmt::Display for Text<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl<F> fmt::Debug for Text<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl<F> Serialize for Text<F> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(to)
-    }
-}
-
 impl<F> IntoValue for Text<F> {
     fn into_value(self) -> Value {
         Value::String(self.0.into())
@@ -181,24 +163,6 @@ impl<F> Deref for Number<F> {
     }
 }
 
-impl<F> fmt::Display for Number<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl<F> fmt::Debug for Number<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl<F> Serialize for Number<F> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(to)
-    }
-}
-
 impl<F> IntoValue for Number<F> {
     fn into_value(self) -> Value {
         Value::Integer(self.0)
@@ -214,6 +178,33 @@ impl<F: 'static> InPlace for Number<F> {
         Self::view(&0)
     }
 }
+
+/// Both are shown and written as what they hold.
+macro_rules! shown_as_held {
+    ($($name:ident),+) => {
+        $(
+            impl<F> fmt::Display for $name<F> {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    self.0.fmt(f)
+                }
+            }
+
+            impl<F> fmt::Debug for $name<F> {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    self.0.fmt(f)
+                }
+            }
+
+            impl<F> Serialize for $name<F> {
+                fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                    self.0.serialize(to)
+                }
+            }
+        )+
+    };
+}
+
+shown_as_held!(Text, Number);
 
 #[cfg(test)]
 mod tests {
