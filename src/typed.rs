@@ -50,7 +50,7 @@ pub use builder::{BuildError, Builder, FallibleBuilder};
 pub(crate) use builder::{builder, union};
 pub use call::{Call, Outcomes};
 pub use cast::View;
-pub(crate) use cast::view;
+pub(crate) use cast::{as_viewed, view};
 pub use containers::{List, Map, Of};
 pub use enumeration::{Enumeration, IntEnumeration, Number, Text};
 pub use events::{Events, EventsByRegion, EventsError, EventsOfRegion};

@@ -92,6 +92,36 @@ unsafe impl View for Value {
     }
 }
 
+/// Copies, compares, shows and writes a view as what it views.
+macro_rules! as_viewed {
+    ($name:ident<$($t:ident $(: ?$sized:ident)?),+>) => {
+        impl<$($t $(: ?$sized)?),+> ::std::clone::Clone for $name<$($t),+> {
+            fn clone(&self) -> Self {
+                $name(self.0.clone(), ::std::marker::PhantomData)
+            }
+        }
+
+        impl<$($t $(: ?$sized)?),+> ::std::cmp::PartialEq for $name<$($t),+> {
+            fn eq(&self, other: &Self) -> bool {
+                self.0 == other.0
+            }
+        }
+
+        impl<$($t $(: ?$sized)?),+> ::std::fmt::Debug for $name<$($t),+> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        impl<$($t $(: ?$sized)?),+> ::serde::Serialize for $name<$($t),+> {
+            fn serialize<To: ::serde::Serializer>(&self, to: To) -> ::std::result::Result<To::Ok, To::Error> {
+                ::serde::Serialize::serialize(&self.0, to)
+            }
+        }
+    };
+}
+pub(crate) use as_viewed;
+
 /// Declares a view, which is known by its parameter, with what it has in common with what it views.
 macro_rules! view {
     ($(#[$doc:meta])* $name:ident<$($s:ident),+> of $of:ty, as $target:ty: $this:ident => $deref:expr) => {
@@ -118,29 +148,7 @@ macro_rules! view {
             }
         }
 
-        impl<$($s),+> ::std::clone::Clone for $name<$($s),+> {
-            fn clone(&self) -> Self {
-                $name(self.0.clone(), ::std::marker::PhantomData)
-            }
-        }
-
-        impl<$($s),+> ::std::cmp::PartialEq for $name<$($s),+> {
-            fn eq(&self, other: &Self) -> bool {
-                self.0 == other.0
-            }
-        }
-
-        impl<$($s),+> ::std::fmt::Debug for $name<$($s),+> {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Debug::fmt(&self.0, f)
-            }
-        }
-
-        impl<$($s),+> ::serde::Serialize for $name<$($s),+> {
-            fn serialize<To: ::serde::Serializer>(&self, to: To) -> ::std::result::Result<To::Ok, To::Error> {
-                ::serde::Serialize::serialize(&self.0, to)
-            }
-        }
+        $crate::typed::as_viewed!($name<$($s),+>);
     };
 }
 pub(crate) use view;

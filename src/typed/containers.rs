@@ -4,9 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, Index};
 
-use serde::{Serialize, Serializer};
-
-use super::{InPlace, Value, View};
+use super::{InPlace, Value, View, as_viewed};
 
 /// A simple value in a list or map: `Of<str>` is a text, `Of<i64>` a number, `Of<VpcState>` an enumeration. It derefs to
 /// what it holds.
@@ -151,29 +149,7 @@ macro_rules! containers {
                 }
             }
 
-            impl<$t $(: ?$sized)?> Clone for $name<$t> {
-                fn clone(&self) -> Self {
-                    $name(self.0.clone(), PhantomData)
-                }
-            }
-
-            impl<$t $(: ?$sized)?> PartialEq for $name<$t> {
-                fn eq(&self, other: &Self) -> bool {
-                    self.0 == other.0
-                }
-            }
-
-            impl<$t $(: ?$sized)?> fmt::Debug for $name<$t> {
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    self.0.fmt(f)
-                }
-            }
-
-            impl<$t $(: ?$sized)?> Serialize for $name<$t> {
-                fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                    self.0.serialize(to)
-                }
-            }
+            as_viewed!($name<$t $(: ?$sized)?>);
         )+
     };
 }
