@@ -16,6 +16,7 @@
 //! would stop that: there each of these is an [`ErrorKind::Blocking`], and the async client is what to use.
 
 use std::future::{Future, IntoFuture};
+use std::pin::{Pin, pin};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -41,8 +42,14 @@ use crate::wait::WaitResult;
 /// # Errors
 /// The thread is one of a runtime; no runtime can be started.
 pub(crate) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Error> {
+    let mut output = None;
+    run(pin!(async { output = Some(work.await) }))?;
+    output.ok_or_else(|| refused("expected the work to end".into()))
+}
+
+/// Not generic, so that the runtime's part of it is compiled once and not for each kind of work.
+fn run(work: Pin<&mut dyn Future<Output = ()>>) -> Result<(), Error> {
     static RUNTIME: OnceLock<Result<Runtime, String>> = OnceLock::new();
-    let refused = |message: String| Error::from(ErrorKind::Blocking(message));
     if Handle::try_current().is_ok() {
         return Err(refused("expected a blocking call outside of a tokio runtime, found one inside".into()));
     }
@@ -51,9 +58,16 @@ pub(crate) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Error> {
         runtime.map_err(|e| format!("expected a runtime for blocking calls to start: {e}"))
     };
     match RUNTIME.get_or_init(start) {
-        Ok(runtime) => Ok(runtime.block_on(work)),
+        Ok(runtime) => {
+            runtime.block_on(work);
+            Ok(())
+        }
         Err(message) => Err(refused(message.clone())),
     }
+}
+
+fn refused(message: String) -> Error {
+    ErrorKind::Blocking(message).into()
 }
 
 /// Loads a configuration: [`crate::config()`] or a loader of `aws_config`'s.

@@ -37,7 +37,7 @@ pub(crate) struct Entry {
     name: &'static str,
     sdk_id: &'static str,
     endpoint_prefix: &'static str,
-    descriptor: &'static [u8],
+    descriptor: fn() -> &'static [u8],
     service: OnceLock<Service>,
 }
 
@@ -46,13 +46,13 @@ impl Entry {
         name: &'static str,
         sdk_id: &'static str,
         endpoint_prefix: &'static str,
-        descriptor: &'static [u8],
+        descriptor: fn() -> &'static [u8],
     ) -> Entry {
         Entry { name, sdk_id, endpoint_prefix, descriptor, service: OnceLock::new() }
     }
 
     pub(crate) fn service(&'static self) -> &'static Service {
-        self.service.get_or_init(|| Service::read(self, self.descriptor))
+        self.service.get_or_init(|| Service::read(self, (self.descriptor)()))
     }
 }
 

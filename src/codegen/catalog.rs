@@ -24,13 +24,15 @@ pub fn catalog(services: &mut [(String, Generated)]) -> Result<String, ModelErro
     let mut out =
         String::from("#[allow(non_upper_case_globals)]\npub(crate) mod entries {\n    use super::Entry;\n");
     for (_, s) in services.iter() {
+        let name = module(&s.name);
+        // What a static holds goes into the crate's metadata as well, what a function gives does not.
         out.push_str(&format!(
-            "    pub(crate) static {}: Entry = Entry::new({:?}, {:?}, {:?}, include_bytes!({:?}));\n",
-            module(&s.name),
+            "    pub(crate) static {name}: Entry = {{\n        #[inline(never)]\n        fn {name}() -> &'static [u8] {{\n            \
+             include_bytes!({:?})\n        }}\n        Entry::new({:?}, {:?}, {:?}, {name})\n    }};\n",
+            file_name(&s.name),
             s.name,
             s.sdk_id,
             s.endpoint_prefix,
-            file_name(&s.name),
         ));
     }
     out.push_str("}\npub(crate) static CATALOG: &[&Entry] = &[\n");
