@@ -104,7 +104,7 @@ impl Given {
         let shape = operation.input()?;
         let mut input = Structure::new(shape);
         let at = shape.members().iter().position(|m| m.name() == member)?;
-        *input.values_mut().get_mut(at)? = Value::String(text.into());
+        *input.slot_mut(at)? = Value::String(text.into());
         let streams = Streams::default();
         Some(Given { input: Arc::new(input), defaults: Arc::default(), payload: None, streams })
     }

@@ -412,7 +412,7 @@ fn put(into: &mut Structure, path: &[&'static str], value: Value) {
     let Some((first, rest)) = path.split_first() else { return };
     let shape = into.shape();
     let Some(index) = shape.member_index(first) else { return };
-    let Some(slot) = into.values_mut().get_mut(index) else { return };
+    let Some(slot) = into.slot_mut(index) else { return };
     if rest.is_empty() {
         *slot = value;
         return;

@@ -1,13 +1,10 @@
-//! The one value that holds every input and output: a structure is a row of slots, tied to its shape.
+//! The one value that holds every input and output.
 
 use std::fmt;
-use std::sync::LazyLock;
 
 pub use aws_smithy_types::{DateTime, Document};
 
-use crate::merge::REQUEST_REGION;
 use crate::model::{Kind, Shape};
-use crate::names::{self, UnknownName};
 
 mod codec;
 mod de;
@@ -16,15 +13,15 @@ mod input;
 mod json;
 mod json_text;
 mod origin;
+mod structure;
 mod time;
-
-use index::NULL;
 
 pub(crate) use codec::Reading;
 pub use input::{Fault, InputError};
 pub(crate) use input::{member_from_json, structure_from_json, union_from_json};
 pub(crate) use json::document_to_json;
 pub(crate) use origin::region_value;
+pub use structure::{Structure, Tie};
 pub(crate) use time::from_text as time_from_text;
 pub(crate) use time::to_text as time_to_text;
 
@@ -61,29 +58,6 @@ pub enum Value {
     Tie(Tie),
 }
 
-/// The shape of a structure and the region that it came from, in the slot before its members. Only this module
-/// makes one.
-#[derive(Clone, Copy)]
-pub struct Tie {
-    shape: &'static Shape,
-    /// Set on the items of a merged answer.
-    origin: Option<origin::Origin>,
-}
-
-impl PartialEq for Tie {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.shape, other.shape) && self.origin == other.origin
-    }
-}
-
-/// A structure: one slot a member, in the order of the model.
-///
-/// The shape stands in the first slot, so that a structure is one allocation and a [`Value`] three words.
-#[derive(Clone, PartialEq)]
-pub struct Structure {
-    slots: Box<[Value]>,
-}
-
 /// A union: the one member that is set.
 #[derive(Clone)]
 pub struct Union {
@@ -96,101 +70,6 @@ pub struct Union {
 impl PartialEq for Union {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.shape, other.shape) && self.member == other.member && self.value == other.value
-    }
-}
-
-impl Structure {
-    /// A structure with no member set.
-    pub(crate) fn new(shape: &'static Shape) -> Self {
-        let length = shape.members().len() + 1;
-        let mut slots = Vec::with_capacity(length);
-        slots.push(Value::Tie(Tie { shape, origin: None }));
-        slots.resize_with(length, Value::default);
-        Structure { slots: slots.into() }
-    }
-
-    /// A structure of the shape without members.
-    #[cfg(test)]
-    pub(crate) fn empty() -> Self {
-        Structure::new(crate::model::unit())
-    }
-
-    /// The shape that it has.
-    pub fn shape(&self) -> &'static Shape {
-        match self.slots.first() {
-            Some(Value::Tie(tie)) => tie.shape,
-            _ => crate::model::unit(),
-        }
-    }
-
-    /// The values in the order of the shape's members.
-    pub fn values(&self) -> &[Value] {
-        self.slots.get(1..).unwrap_or_default()
-    }
-
-    pub(crate) fn values_mut(&mut self) -> &mut [Value] {
-        self.slots.get_mut(1..).unwrap_or_default()
-    }
-
-    /// The members that are set, with their names, in the order of the model; last, of an item of a merged
-    /// answer, its `RequestRegion`.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Value)> {
-        let members = self.shape().members().iter().map(|m| m.name());
-        let own = self.shape().member_index(REQUEST_REGION).is_some();
-        let region = self.request_region().filter(|_| !own).map(|region| (REQUEST_REGION, region));
-        members.zip(self.values()).filter(|(_, v)| !v.is_null()).chain(region)
-    }
-
-    /// The value of a member, if set; of an item of a merged answer, `RequestRegion` too.
-    pub fn get(&self, name: &str) -> Option<&Value> {
-        match self.shape().member_index(name) {
-            Some(index) => self.values().get(index).filter(|v| !v.is_null()),
-            None if name == REQUEST_REGION => self.request_region(),
-            None => None,
-        }
-    }
-
-    /// A structure without slots: no member of it is set.
-    pub(crate) fn none() -> &'static Structure {
-        static NONE: LazyLock<Structure> = LazyLock::new(|| Structure { slots: Box::default() });
-        &NONE
-    }
-
-    /// The slot of a member, set or not.
-    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
-        let index = self.shape().member_index(name)?;
-        self.values_mut().get_mut(index)
-    }
-
-    /// The region that an item of a merged answer came from.
-    pub fn request_region(&self) -> Option<&'static Value> {
-        match self.slots.first() {
-            Some(Value::Tie(tie)) => tie.origin.map(origin::Origin::name),
-            _ => None,
-        }
-    }
-
-    /// Into the caller's own type, by the same rules as from its JSON form.
-    ///
-    /// # Errors
-    /// The type does not fit; the error says where.
-    pub fn to<T: serde::de::DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        T::deserialize(self)
-    }
-
-    /// The value of a member, [`Value::Null`] if it is not set, whatever its kind.
-    ///
-    /// # Errors
-    /// The shape has no such member; the error suggests the nearest.
-    pub fn member(&self, name: &str) -> Result<&Value, UnknownName> {
-        let shape = self.shape();
-        match shape.member_index(name) {
-            Some(index) => Ok(self.values().get(index).unwrap_or(&NULL)),
-            None => {
-                let names = shape.members().iter().map(|m| m.name());
-                Err(names::unknown(&format!("member of {}", shape.name()), name, names))
-            }
-        }
     }
 }
 
@@ -335,10 +214,8 @@ impl Value {
     #[allow(dead_code, reason = "what typed modules alone ask for")]
     pub(crate) fn of_no_region(mut self) -> Value {
         let inner = if let Value::Union(union) = &mut self { &mut union.value } else { &mut self };
-        if let Value::Structure(Structure { slots }) = inner
-            && let Some(Value::Tie(tie)) = slots.first_mut()
-        {
-            tie.origin = None;
+        if let Value::Structure(structure) = inner {
+            structure.set_origin(None);
         }
         self
     }
@@ -348,10 +225,8 @@ impl Value {
         let mut copy = self.clone();
         if let Value::Union(union) = &mut copy {
             union.value = union.value.in_region(region);
-        } else if let Value::Structure(Structure { slots }) = &mut copy
-            && let Some(Value::Tie(tie)) = slots.first_mut()
-        {
-            tie.origin = origin::Origin::of(region);
+        } else if let Value::Structure(structure) = &mut copy {
+            structure.set_origin(origin::Origin::of(region));
         }
         copy
     }
@@ -396,20 +271,6 @@ impl fmt::Debug for Shown<'_> {
 impl fmt::Debug for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Shown(self, None, false).fmt(f)
-    }
-}
-
-impl fmt::Debug for Structure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.shape().is_sensitive() {
-            return f.write_str("** redacted **");
-        }
-        let mut out = f.debug_struct(self.shape().name());
-        for (member, value) in self.shape().members().iter().zip(self.values()).filter(|(_, v)| !v.is_null())
-        {
-            out.field(member.name(), &Shown(value, Some(member.target()), member.is_sensitive()));
-        }
-        out.finish()
     }
 }
 

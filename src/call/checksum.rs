@@ -102,7 +102,7 @@ fn is_given(input: &Structure, headers: &[(String, String)]) -> bool {
         let rest = name.strip_prefix("x-amz-checksum-");
         rest.is_some_and(|rest| rest.bytes().all(|c| c.is_ascii_alphanumeric()))
     };
-    let members = input.shape().members().iter().zip(input.values()).filter(|(_, value)| !value.is_null());
+    let members = input.set_members();
     let mut bound = members.filter_map(|(member, _)| member.trait_text(Trait::HttpHeader));
     bound.any(is_one) || headers.iter().any(|(name, _)| is_one(name))
 }

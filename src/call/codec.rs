@@ -123,8 +123,10 @@ impl SerializeRequest for Codec {
 
 /// The bytes of the member that is the body, which protocols leave to their caller.
 fn streaming_blob(input: &Structure) -> Option<&[u8]> {
-    let members = input.shape().members().iter().zip(input.values());
-    members.filter(|(member, _)| member.is_streaming_blob()).find_map(|(_, value)| value.as_blob())
+    input
+        .set_members()
+        .filter(|(member, _)| member.is_streaming_blob())
+        .find_map(|(_, value)| value.as_blob())
 }
 
 impl DeserializeResponse for Codec {
@@ -320,10 +322,12 @@ impl Codec {
             return Err(unreadable(SerdeError::custom("found a page of HTML")));
         }
         let mut value = read().map_err(unreadable)?;
-        for (member, slot) in shape.members().iter().zip(value.values_mut()) {
+        let body = |member: &Member| member.is_streaming_blob() || member.has(Trait::HttpPayload);
+        for (index, member) in shape.members().iter().enumerate().filter(|(_, member)| body(member)) {
+            let Some(slot) = value.slot_mut(index) else { continue };
             if member.is_streaming_blob() {
                 *slot = Value::Blob(response.body().bytes().unwrap_or_default().into());
-            } else if member.has(Trait::HttpPayload) && matches!(slot, Value::Null) {
+            } else if slot.is_null() {
                 *slot = empty_payload(member.target());
             }
         }

@@ -182,9 +182,9 @@ pub(super) fn collect(reader: &Reader, body: &[u8]) -> Result<(Option<Structure>
 pub(super) fn complete(output: &mut Structure, initial: Option<Structure>) {
     let mut initial = initial;
     let members = initial.as_mut().map(Structure::values_mut).unwrap_or_default();
-    for (slot, value) in output.values_mut().iter_mut().zip(members) {
-        if slot.is_null() {
-            *slot = std::mem::take(value);
+    for (index, value) in members.iter_mut().enumerate() {
+        if output.slot(index).is_null() {
+            output.set(index, std::mem::take(value));
         }
     }
 }

@@ -162,9 +162,7 @@ impl Paginate {
         let mut ready = self.call.ready().await?;
         if let Some((slot, size)) = size {
             let mut input = (*ready.given.input).clone();
-            if let Some(slot) = input.values_mut().get_mut(slot) {
-                *slot = size;
-            }
+            input.set(slot, size);
             ready.given = Given { input: Arc::new(input), ..ready.given };
         }
         let starts = match &self.resume {
@@ -277,9 +275,7 @@ pub(super) fn with_tokens<'a>(
         };
         let value = token.map_or(Ok(crate::Value::Null), |token| member_from_json(member, token));
         let value = value.map_err(|faults| told(&faults))?;
-        if let Some(slot) = input.values_mut().get_mut(index) {
-            *slot = value;
-        }
+        input.set(index, value);
     }
     Ok(Given { input: Arc::new(input), ..given.clone() })
 }

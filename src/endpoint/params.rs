@@ -165,7 +165,7 @@ impl Sources {
         if let Some(fixed) = &self.fixed {
             return fixed.into();
         }
-        let member = self.member.and_then(|i| call.input.values().get(i)).map(from_input);
+        let member = self.member.map(|i| from_input(call.input.slot(i)));
         if let Some(value) = member.filter(Val::is_set) {
             return value;
         }

@@ -37,7 +37,7 @@ fn structure(shape: &'static Shape, json: &Json) -> Structure {
     let mut out = Structure::new(shape);
     for (name, json) in json.as_object().into_iter().flatten() {
         let index = shape.member_index(name).unwrap_or_else(|| panic!("{shape:?} has no {name}"));
-        out.values_mut()[index] = value(shape.members()[index].target(), json);
+        out.set(index, value(shape.members()[index].target(), json));
     }
     out
 }

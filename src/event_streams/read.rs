@@ -96,19 +96,15 @@ impl Reader {
         let mut out = match payload {
             Some((index, member)) => {
                 let mut out = Structure::new(shape);
-                if let Some(slot) = out.values_mut().get_mut(index) {
-                    *slot = self.payload(message.payload(), member)?;
-                }
+                out.set(index, self.payload(message.payload(), member)?);
                 out
             }
             None => self.structure(message.payload(), shape)?,
         };
-        for (member, slot) in shape.members().iter().zip(out.values_mut()) {
-            if !member.has(Trait::EventHeader) {
-                continue;
-            }
+        let members = shape.members().iter().enumerate();
+        for (index, member) in members.filter(|(_, member)| member.has(Trait::EventHeader)) {
             let found = message.headers().iter().find(|h| h.name().as_str() == member.name());
-            *slot = match found {
+            let value = match found {
                 None => Value::Null,
                 Some(found) => of_header(member.target().kind(), found.value()).ok_or_else(|| {
                     let (shape, name) = (shape.name(), member.name());
@@ -119,6 +115,7 @@ impl Reader {
                     ))
                 })?,
             };
+            out.set(index, value);
         }
         Ok(out)
     }

@@ -41,14 +41,13 @@ impl Writer {
 
     fn event(&self, name: &str, event: &Structure) -> Result<Message, SerdeError> {
         let shape = event.shape();
-        let members = || shape.members().iter().zip(event.values());
-        let headers = members().filter(|(m, v)| m.has(Trait::EventHeader) && !v.is_null());
+        let headers = event.set_members().filter(|(m, _)| m.has(Trait::EventHeader));
         let headers = headers.map(|(m, v)| {
             to_header(m.name(), v)
                 .ok_or_else(|| SerdeError::custom(format!("{}: no header holds its kind", m.name())))
         });
         let headers = headers.collect::<Result<Vec<_>, _>>()?;
-        let (media_type, payload) = match members().find(|(m, _)| m.has(Trait::EventPayload)) {
+        let (media_type, payload) = match event.members().find(|(m, _)| m.has(Trait::EventPayload)) {
             Some((_, Value::Blob(bytes))) => (Some("application/octet-stream"), bytes.to_vec()),
             Some((_, Value::String(text))) => (Some("text/plain"), text.as_bytes().to_vec()),
             Some((member, Value::Structure(value))) => {

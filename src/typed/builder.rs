@@ -74,9 +74,11 @@ impl<T: View<Of = Value>> FallibleBuilder<T> {
         let simple = |member: &Member| {
             !matches!(member.target().kind(), Kind::Structure | Kind::Union | Kind::Document)
         };
-        let mut slots = shape.members().iter().zip(self.structure.values());
-        match slots.find(|(member, value)| value.is_null() && member.is_required() && simple(member)) {
-            Some((member, _)) => Err(BuildError { shape: shape.name(), member: member.name() }),
+        let lacks =
+            |(member, value): &(&Member, &Value)| value.is_null() && member.is_required() && simple(member);
+        let lacking = self.structure.members().find(lacks).map(|(member, _)| member);
+        match lacking {
+            Some(member) => Err(BuildError { shape: shape.name(), member: member.name() }),
             None => Ok(T::owned(Value::Structure(self.structure))),
         }
     }

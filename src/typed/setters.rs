@@ -62,7 +62,7 @@ pub(crate) trait Slots: Sized {
 }
 
 fn set_with<B: Slots>(mut to: B, slot: usize, set: impl FnOnce(&mut Value)) -> B {
-    if let Some(place) = to.structure().values_mut().get_mut(slot) {
+    if let Some(place) = to.structure().slot_mut(slot) {
         set(place);
     }
     to

@@ -2,8 +2,6 @@
 
 use super::{DateTime, Document, InPlace, Map, Structure, Union, Value, View};
 
-static UNSET: Value = Value::Null;
-
 /// What has slots to read.
 pub(crate) trait Row {
     /// The slot of a member, by its position in the model.
@@ -13,7 +11,7 @@ pub(crate) trait Row {
 impl Row for Structure {
     #[inline]
     fn slot(&self, index: usize) -> &Value {
-        self.values().get(index).unwrap_or(&UNSET)
+        Structure::slot(self, index)
     }
 }
 

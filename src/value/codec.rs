@@ -1,7 +1,5 @@
 //! Values through the `aws-smithy` codecs: writing walks the value, reading walks the shape.
 
-use std::cell::Cell;
-
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer};
 use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
@@ -16,12 +14,12 @@ impl SerializableStruct for Structure {
     }
 
     fn serialize_members(&self, to: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
-        for (member, value) in self.shape().members().iter().zip(self.values()) {
+        for (member, value) in self.set_members() {
             let streams = member.is_streaming_blob() || member.is_event_stream();
             let elsewhere = member.has(Trait::ClientOnly) || streams;
             // As botocore: no elements, no header.
             let no_header = member.has(Trait::HttpHeader) && value.as_list().is_some_and(<[_]>::is_empty);
-            if !(value.is_null() || elsewhere || no_header) {
+            if !(elsewhere || no_header) {
                 write_member(to, member, value)?;
             }
         }
@@ -149,8 +147,8 @@ pub(crate) struct Reading {
     pub(crate) text_times: bool,
 }
 
-/// Memory that the structures of an answer may take, for each byte of it. A structure has a slot for every member of
-/// its shape, so that three bytes, `{},`, may ask for kilobytes; members that are set make it a few bytes a byte.
+/// Memory that the structures of an answer may take, for each byte of it. A structure has a slot for every member up to the
+/// last that is set, so that few bytes may ask for kilobytes; members that are set make it a few bytes a byte.
 const SLOT_BYTES_PER_BYTE: usize = 32;
 /// What they may take in any answer, in bytes.
 const FREE_SLOT_BYTES: usize = 4 << 20;
@@ -169,7 +167,8 @@ impl Reading {
         length: usize,
     ) -> Result<Structure, SerdeError> {
         let bytes = length.saturating_mul(SLOT_BYTES_PER_BYTE).saturating_add(FREE_SLOT_BYTES);
-        Walk { reading: self, slots: Cell::new(bytes / size_of::<Value>()) }.structure(from, schema, shape)
+        let mut walk = Walk { reading: self, left: bytes / size_of::<Value>(), values: Vec::new() };
+        walk.structure(from, schema, shape)
     }
 }
 
@@ -177,27 +176,25 @@ impl Reading {
 struct Walk {
     reading: Reading,
     /// How many slots structures may still have.
-    slots: Cell<usize>,
+    left: usize,
+    /// The slots of the structures and the elements of the lists that are being read, the innermost last: each is moved
+    /// from here when its length is known, and none is larger than it need be.
+    values: Vec<Value>,
 }
 
 impl Walk {
     fn structure(
-        &self,
+        &mut self,
         from: &mut dyn ShapeDeserializer,
         schema: &Schema<'_>,
         shape: &'static Shape,
     ) -> Result<Structure, SerdeError> {
         let members = shape.members();
-        let Some(left) = self.slots.get().checked_sub(members.len() + 1) else {
-            return Err(SerdeError::invalid_input("more structures than an answer of this length has"));
-        };
-        self.slots.set(left);
-        let mut out = Structure::new(shape);
+        let start = self.values.len();
+        self.values.push(Structure::tie(shape));
         from.read_struct(schema, &mut |found, from| {
-            let Some(index) = found.member_index() else { return Ok(()) };
-            let (Some(member), Some(slot)) = (members.get(index), out.values_mut().get_mut(index)) else {
-                return Ok(());
-            };
+            let member = found.member_index().and_then(|i| Some((i, members.get(i)?)));
+            let Some((index, member)) = member else { return Ok(()) };
             if member.is_event_stream() && member.has(Trait::HttpPayload) {
                 // What follows the head is read event by event.
                 return Ok(());
@@ -205,16 +202,43 @@ impl Walk {
             if from.is_null() {
                 return from.read_null();
             }
+            let end = self.values.len();
             match self.member(from, member) {
-                Err(_) if quirks::output::may_be_unreadable(shape, member.name()) => {}
-                value => *slot = value?,
+                Err(_) if quirks::output::may_be_unreadable(shape, member.name()) => {
+                    self.values.truncate(end)
+                }
+                value => self.set(start + 1 + index, value?),
             }
             Ok(())
         })?;
-        Ok(out)
+        let slots = self.since(start);
+        self.left = self
+            .left
+            .checked_sub(slots.len())
+            .ok_or_else(|| SerdeError::invalid_input("more structures than an answer of this length has"))?;
+        Ok(Structure::of_slots(slots))
     }
 
-    fn member(&self, from: &mut dyn ShapeDeserializer, member: &'static Member) -> Result<Value, SerdeError> {
+    /// Sets the slot at that place, those before it made as needed.
+    fn set(&mut self, place: usize, value: Value) {
+        if let Some(slot) = self.values.get_mut(place) {
+            *slot = value;
+            return;
+        }
+        self.values.resize_with(place, Value::default);
+        self.values.push(value);
+    }
+
+    /// Takes what was read since.
+    fn since(&mut self, start: usize) -> Box<[Value]> {
+        self.values.drain(start..).collect()
+    }
+
+    fn member(
+        &mut self,
+        from: &mut dyn ShapeDeserializer,
+        member: &'static Member,
+    ) -> Result<Value, SerdeError> {
         if !member.is_json_header() {
             return self.value(from, &member.schema, member.target());
         }
@@ -225,7 +249,7 @@ impl Walk {
     }
 
     fn value(
-        &self,
+        &mut self,
         from: &mut dyn ShapeDeserializer,
         schema: &Schema<'_>,
         shape: &'static Shape,
@@ -253,7 +277,7 @@ impl Walk {
     /// An element of a list or the value of a map's entry. Null is kept only where the model says that there may be
     /// some, and where it is a document, of which it is one.
     fn element(
-        &self,
+        &mut self,
         from: &mut dyn ShapeDeserializer,
         container: &'static Shape,
         element: &'static Member,
@@ -269,22 +293,23 @@ impl Walk {
     }
 
     fn list(
-        &self,
+        &mut self,
         from: &mut dyn ShapeDeserializer,
         schema: &Schema<'_>,
         shape: &'static Shape,
     ) -> Result<Value, SerdeError> {
         let Some(element) = shape.element() else { return Err(mismatch(shape)) };
-        let mut items = Vec::new();
+        let start = self.values.len();
         from.read_list(schema, &mut |from| {
-            items.extend(self.element(from, shape, element)?);
+            let item = self.element(from, shape, element)?;
+            self.values.extend(item);
             Ok(())
         })?;
-        Ok(Value::List(items.into()))
+        Ok(Value::List(self.since(start)))
     }
 
     fn map(
-        &self,
+        &mut self,
         from: &mut dyn ShapeDeserializer,
         schema: &Schema<'_>,
         shape: &'static Shape,
@@ -298,7 +323,11 @@ impl Walk {
         Ok(Value::Map(entries.into()))
     }
 
-    fn union(&self, from: &mut dyn ShapeDeserializer, shape: &'static Shape) -> Result<Value, SerdeError> {
+    fn union(
+        &mut self,
+        from: &mut dyn ShapeDeserializer,
+        shape: &'static Shape,
+    ) -> Result<Value, SerdeError> {
         let mut out = Union { shape, member: None, value: Value::Null };
         from.read_struct(shape.schema(), &mut |found, from| {
             let member = found.member_index().and_then(|i| Some((i, shape.members().get(i)?)));

@@ -200,18 +200,18 @@ impl Check {
         self.unknown_members(shape, map);
         let mut out = Structure::new(shape);
         let mut token = token;
-        for (member, slot) in shape.members().iter().zip(out.values_mut()) {
+        for (index, member) in shape.members().iter().enumerate() {
             // A document may be null.
             let given =
                 map.get(member.name()).filter(|v| !v.is_null() || member.target().kind() == Kind::Document);
             match (given, &mut token) {
                 (Some(json), _) => {
                     if let Some(value) = self.at(member.name(), |c| c.member(member, json)) {
-                        *slot = value;
+                        out.set(index, value);
                     }
                 }
                 (None, Some(token)) if member.has(Trait::IdempotencyToken) => {
-                    *slot = Value::String(token().into())
+                    out.set(index, Value::String(token().into()));
                 }
                 // Events are given beside the input.
                 (None, _) if member.is_required() && !member.is_event_stream() => {

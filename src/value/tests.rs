@@ -4,7 +4,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
 use serde_json::{Value as Json, json};
 
-use super::{Structure, structure_from_json};
+use super::{Structure, Value, structure_from_json};
 use crate::call::fuzz::decoded;
 use crate::model::{self, Kind, Shape};
 use crate::outcome::{CallError, FailureKind};
@@ -79,10 +79,42 @@ fn listed(count: usize, element: &str) -> Result<Structure, CallError> {
     decoded(operation, Protocol::AwsJson1_0, response)
 }
 
+/// A shape of many members.
+fn instance() -> &'static Shape {
+    let operation = model::service("rds").and_then(|s| s.operation("DescribeDBInstances"));
+    let list = operation.expect("an operation").output().and_then(|o| o.member("DBInstances"));
+    list.and_then(|list| list.target().element()).expect("a list").target()
+}
+
+#[test]
+fn a_structure_has_slots_up_to_the_last_member_that_is_set() {
+    let text = |text: &str| Value::String(text.into());
+    let mut structure = Structure::new(instance());
+    assert!(structure.values().is_empty() && structure.slot(0).is_null() && structure.slot(1_000).is_null());
+    structure.set(2, text("c"));
+    structure.set(0, text("a"));
+    assert_eq!(structure.values(), [text("a"), Value::Null, text("c")]);
+    assert_eq!(structure.members().count(), instance().members().len());
+    assert!(structure.slot_mut(instance().members().len()).is_none());
+
+    let mut other = Structure::new(instance());
+    other.set(0, text("a"));
+    assert_ne!(structure, other);
+    other.set(2, text("c"));
+    other.set(40, text("never mind"));
+    assert_ne!(structure, other);
+    other.set(40, Value::Null);
+    assert!(structure == other && other == structure, "what is not set has no part in it");
+}
+
 #[test]
 fn structures_of_unset_members_are_bounded_by_the_length_of_their_answer() {
-    assert!(listed(1_000, "{}").is_ok());
-    let error = listed(20_000, "{}").expect_err("too many");
+    assert!(listed(20_000, "{}").is_ok(), "without a member there is no slot");
+    let last = instance().members().last().expect("a member");
+    assert_eq!(last.target().kind(), Kind::Boolean, "{last:?}");
+    let last = json!({last.name(): true}).to_string();
+    assert!(listed(1_000, &last).is_ok());
+    let error = listed(20_000, &last).map(|_| ()).expect_err("too many");
     assert_eq!(error.kind(), FailureKind::Undecodable);
     assert!(error.to_string().contains("more structures than an answer of this length has"), "{error}");
     let set = r#"{"DBInstanceIdentifier":"database-1","DBInstanceClass":"db.t3.micro","Engine":"mysql"}"#;
@@ -98,8 +130,9 @@ fn what_a_sensitive_structure_holds_is_never_shown() {
             continue;
         }
         let mut structure = Structure::new(shape);
-        structure.values_mut().fill(super::Value::String(SECRET.into()));
-        let value = super::Value::List(Box::new([super::Value::Structure(structure.clone())]));
+        (0..shape.members().len()).for_each(|i| structure.set(i, Value::String(SECRET.into())));
+        assert_eq!(structure.set_members().count(), shape.members().len());
+        let value = Value::List(Box::new([Value::Structure(structure.clone())]));
         for shown in [format!("{structure:?}"), format!("{value:?}")] {
             assert!(!shown.contains(SECRET), "{}: {shown}", shape.name());
         }
