@@ -113,9 +113,10 @@ fn by_names(graph: &Graph<'_>, operation: &Operation<'_>, output: &Shape<'_>) ->
 fn is_one_thing(graph: &Graph<'_>, output: &Shape<'_>, name: &Name) -> bool {
     let kind = |m: &Member<'_>| graph.shapes.get(m.target).map(|shape| shape.kind);
     let is_token = |m: &Member<'_>| {
-        let folded = folded(m.name);
-        kind(m) == Some(Kind::String)
-            && (folded.ends_with("token") && folded.contains("next") || folded.ends_with("marker"))
+        let is_named_so = |folded: String| {
+            folded.ends_with("token") && folded.contains("next") || folded.ends_with("marker")
+        };
+        kind(m) == Some(Kind::String) && is_named_so(folded(m.name))
     };
     let identifies = |m: &Member<'_>| match kind(m) {
         Some(Kind::String) => name.is_identified_by(m.name),
