@@ -1,10 +1,13 @@
 //! A hash that is cheap where nothing is optimised: 16 bytes a step. Good for tables and for telling files apart.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A table by texts that no one makes collide on purpose.
+/// A table by what no one makes collide on purpose.
 pub type Table<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+
+/// A set of such.
+pub type Set<K> = HashSet<K, BuildHasherDefault<Quick>>;
 
 const FACTOR: u128 = 0x2d35_8dcc_aa6c_78a5_8bb8_4b93_962e_acc9;
 
@@ -35,6 +38,10 @@ impl Hasher for Quick {
 
     fn write_u64(&mut self, word: u64) {
         self.step(word.into());
+    }
+
+    fn write_usize(&mut self, word: usize) {
+        self.step(word as u128);
     }
 
     fn finish(&self) -> u64 {

@@ -1,11 +1,11 @@
 //! Which types a service's module has, what they are called, and how a member's type is written.
 
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::names;
 use crate::codegen::graph::{Graph, INTEGERS, Member, Shape};
 use crate::codegen::json::Value;
+use crate::codegen::quick::{Set, Table};
 use crate::descriptor::Kind;
 
 /// Names of Rust's prelude that generated code writes; a type of that name hides them in its module.
@@ -30,9 +30,9 @@ pub struct Plan<'g> {
     pub enumerations: Vec<usize>,
     /// Errors of operations, in the order of their names.
     pub errors: Vec<usize>,
-    names: HashMap<usize, String>,
-    error_names: HashMap<usize, String>,
-    inputs: HashSet<usize>,
+    names: Table<usize, String>,
+    error_names: Table<usize, String>,
+    inputs: Set<usize>,
 }
 
 impl<'g> Plan<'g> {
@@ -40,7 +40,7 @@ impl<'g> Plan<'g> {
         let inputs = reached(graph, graph.operations.iter().filter_map(|o| o.input));
         let outputs =
             graph.operations.iter().flat_map(|o| o.output.into_iter().chain(o.errors.iter().copied()));
-        let all: HashSet<usize> = reached(graph, outputs).union(&inputs).copied().collect();
+        let all: Set<usize> = reached(graph, outputs).union(&inputs).copied().collect();
         let mut sorted: Vec<usize> = all.into_iter().collect();
         let name_of = |i: &usize| graph.shapes.get(*i).map_or("", |s| s.name);
         sorted.sort_by(|a, b| name_of(a).cmp(name_of(b)));
@@ -48,7 +48,7 @@ impl<'g> Plan<'g> {
             .into_iter()
             .filter(|i| is_structured(graph, *i) || Values::of(graph, *i).is_some())
             .collect();
-        let names: HashMap<usize, String> =
+        let names: Table<usize, String> =
             typed.iter().copied().zip(names::types(typed.iter().map(name_of))).collect();
         let mut errors: Vec<usize> = graph.operations.iter().flat_map(|o| o.errors.iter().copied()).collect();
         errors.sort_by(|a, b| (name_of(a), a).cmp(&(name_of(b), b)));
@@ -92,7 +92,7 @@ pub struct Scope<'p, 'g> {
     hidden: Vec<&'static str>,
 }
 
-fn hidden(types: &HashMap<usize, String>) -> Vec<&'static str> {
+fn hidden(types: &Table<usize, String>) -> Vec<&'static str> {
     PRELUDE.into_iter().filter(|name| types.values().any(|n| n == name)).collect()
 }
 
@@ -240,8 +240,8 @@ impl<'p, 'g> Scope<'p, 'g> {
 }
 
 /// Everything that members of these shapes lead to, those shapes themselves only where members do.
-fn reached(graph: &Graph<'_>, from: impl Iterator<Item = usize>) -> HashSet<usize> {
-    let (mut found, mut walked) = (HashSet::new(), HashSet::new());
+fn reached(graph: &Graph<'_>, from: impl Iterator<Item = usize>) -> Set<usize> {
+    let (mut found, mut walked) = (Set::default(), Set::default());
     let mut open: Vec<usize> = from.collect();
     while let Some(index) = open.pop() {
         if !walked.insert(index) {
@@ -300,7 +300,7 @@ fn listed<'g, T: Copy + Eq + Hash>(
         let (value, name) = read(said.get("value")?)?;
         Some(Listed { name: said.get("name").and_then(Value::as_str).unwrap_or(name), value, said })
     };
-    let mut seen = HashSet::new();
+    let mut seen = Set::default();
     list.iter().filter_map(one).filter(|listed| seen.insert(listed.value)).collect()
 }
 
