@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
 use super::{
     ModelError,
     check::{fault, input},
     error::shown,
     graph::{Graph, Member, Operation, Shape},
+    json::Value,
 };
 use crate::descriptor::Kind;
 
@@ -26,15 +25,21 @@ const BINDINGS: [&str; 7] = [
     "smithy.api#httpResponseCode",
 ];
 
+/// What all their names begin with.
+const BINDING: &str = "smithy.api#http";
+
 /// Checks the bindings of a shape's members.
 ///
 /// # Errors
 /// The first member at fault.
-pub fn members(graph: &Graph, shape: &Shape) -> Result<(), ModelError> {
+pub fn members(graph: &Graph<'_>, shape: &Shape<'_>) -> Result<(), ModelError> {
     // What only one member may claim: the payload, a header, a query parameter.
     let mut taken: HashMap<String, &str> = HashMap::new();
     for member in &shape.members {
-        let bound: Vec<&str> = BINDINGS.iter().copied().filter(|b| member.traits.contains_key(*b)).collect();
+        if !member.traits.keys().any(|name| name.starts_with(BINDING)) {
+            continue;
+        }
+        let bound: Vec<&str> = BINDINGS.into_iter().filter(|b| member.traits.contains_key(b)).collect();
         let id = || format!("{}${}", shape.id, member.name);
         if let [first, second, ..] = bound[..] {
             return Err(fault(
@@ -45,15 +50,15 @@ pub fn members(graph: &Graph, shape: &Shape) -> Result<(), ModelError> {
             ));
         }
         let Some(&binding) = bound.first() else { continue };
-        one(graph, member, binding).map_err(|expected| fault(graph, &id(), binding, expected))?;
-        let value = member.traits[binding].as_str();
-        let claim = match (binding, value) {
+        let Some(value) = member.traits.get(binding) else { continue };
+        one(graph, member, binding, value).map_err(|expected| fault(graph, &id(), binding, expected))?;
+        let claim = match (binding, value.as_str()) {
             ("smithy.api#httpPayload", _) => "payload".into(),
             ("smithy.api#httpHeader", Some(name)) => format!("header {}", name.to_lowercase()),
             ("smithy.api#httpQuery", Some(name)) => format!("query parameter {name}"),
             _ => continue,
         };
-        if let Some(other) = taken.insert(claim.clone(), &member.name) {
+        if let Some(other) = taken.insert(claim.clone(), member.name) {
             return Err(fault(
                 graph,
                 &id(),
@@ -66,13 +71,13 @@ pub fn members(graph: &Graph, shape: &Shape) -> Result<(), ModelError> {
 }
 
 /// What is wrong with one member's binding.
-fn one(graph: &Graph, member: &Member, binding: &str) -> Result<(), String> {
+fn one(graph: &Graph<'_>, member: &Member<'_>, binding: &str, value: &Value<'_>) -> Result<(), String> {
     let target = &graph.shapes[member.target];
     let element = target.members.first().map(|m| graph.shapes[m.target].kind);
     let text =
         matches!(binding, "smithy.api#httpQuery" | "smithy.api#httpHeader" | "smithy.api#httpPrefixHeaders");
-    if text && !member.traits[binding].is_string() {
-        return Err(format!("expected a string, found {}", shown(&member.traits[binding])));
+    if text && value.as_str().is_none() {
+        return Err(format!("expected a string, found {}", shown(value)));
     }
     let simple =
         |kind| !matches!(kind, Kind::List | Kind::Map | Kind::Structure | Kind::Union | Kind::Document);
@@ -96,15 +101,15 @@ fn one(graph: &Graph, member: &Member, binding: &str) -> Result<(), String> {
 ///
 /// # Errors
 /// The first operation at fault.
-pub fn operations(graph: &Graph) -> Result<(), ModelError> {
+pub fn operations(graph: &Graph<'_>) -> Result<(), ModelError> {
     for operation in &graph.operations {
         http(graph, operation)?;
     }
     Ok(())
 }
 
-fn http(graph: &Graph, operation: &Operation) -> Result<(), ModelError> {
-    let wrong = |expected: String| Err(fault(graph, &operation.id, HTTP, expected));
+fn http(graph: &Graph<'_>, operation: &Operation<'_>) -> Result<(), ModelError> {
+    let wrong = |expected: String| Err(fault(graph, operation.id, HTTP, expected));
     let Some(http) = operation.traits.get(HTTP) else {
         return wrong("expected on an operation of a REST protocol".into());
     };
@@ -119,14 +124,14 @@ fn http(graph: &Graph, operation: &Operation) -> Result<(), ModelError> {
     let members = input(graph, operation);
     let labels = labels(uri);
     for label in &labels {
-        let bound = |m: &&Member| m.name == *label && m.traits.contains_key(LABEL);
+        let bound = |m: &&Member<'_>| m.name == *label && m.traits.contains_key(LABEL);
         if members.iter().find(bound).is_none() {
             return wrong(format!("expected an input member {label} with {LABEL} for {{{label}}} in {uri}"));
         }
     }
     for member in members.iter().filter(|m| m.traits.contains_key(LABEL)) {
-        if !labels.contains(&member.name.as_str()) {
-            let id = operation.input.map_or("", |i| &graph.shapes[i].id);
+        if !labels.contains(&member.name) {
+            let id = operation.input.map_or("", |i| graph.shapes[i].id);
             let expected = format!("expected {{{}}} in {uri} of {}", member.name, operation.id);
             return Err(fault(graph, &format!("{id}${}", member.name), LABEL, expected));
         }

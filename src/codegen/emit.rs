@@ -1,13 +1,16 @@
 //! Turns a resolved model into the descriptor's records.
 
-use serde_json::Value;
+use std::sync::LazyLock;
 
 use super::{
     Generated, ModelError,
     check::PROTOCOLS,
     error::shown,
     graph::{Graph, Operation, Shape, TraitMap},
-    items, pages,
+    items,
+    json::{Text, Value},
+    pages,
+    quick::Table,
     write::{Strings, assemble},
 };
 use crate::descriptor::{
@@ -22,7 +25,7 @@ const AUTH: [&str; 4] =
 ///
 /// # Errors
 /// A trait whose value has the wrong form.
-pub fn emit(graph: &Graph) -> Result<Generated, ModelError> {
+pub fn emit(graph: &Graph<'_>) -> Result<Generated, ModelError> {
     let mut emitter = Emitter { graph, strings: Strings::default(), warnings: Vec::new() };
     let service = emitter.service()?;
     let shapes = graph.shapes.iter().map(|s| emitter.shape(s)).collect::<Result<Vec<_>, _>>()?;
@@ -32,7 +35,7 @@ pub fn emit(graph: &Graph) -> Result<Generated, ModelError> {
         [service.name, service.sdk_id, service.endpoint_prefix, service.title].map(text);
     let rules = emitter.rule_set()?;
     let strings = std::mem::take(&mut emitter.strings);
-    let descriptor = assemble(&service, &rules, strings, &shapes, &operations);
+    let descriptor = assemble(&service, rules, strings, &shapes, &operations);
     Ok(Generated {
         name,
         sdk_id,
@@ -58,6 +61,19 @@ enum From {
     Number,
     /// The number in a field that need not be there.
     MaybeNumber(&'static str),
+}
+
+impl From {
+    fn expected(&self) -> String {
+        match self {
+            From::Mark => "anything".into(),
+            From::Text => "a string".into(),
+            From::Json => "an object".into(),
+            From::Field(field) | From::Maybe(field) => format!("an object with a string `{field}`"),
+            From::Number => "an integer".into(),
+            From::MaybeNumber(field) => format!("an integer `{field}`"),
+        }
+    }
 }
 
 /// Traits that carry over one to one, wherever they stand.
@@ -112,6 +128,25 @@ const COPIED: &[(&str, Trait, From)] = &[
     ("aws.api#clientEndpointDiscovery", Trait::EndpointDiscovery, From::Json),
 ];
 
+/// Traits whose value changes form on the way, in [`Emitter::computed`].
+const COMPUTED: [&str; 8] = [
+    "smithy.api#timestampFormat",
+    "smithy.api#error",
+    "smithy.api#length",
+    "smithy.api#range",
+    "smithy.api#retryable",
+    "aws.api#clientDiscoveredEndpoint",
+    "smithy.api#enum",
+    "smithy.api#auth",
+];
+
+/// Where each trait's rows begin in [`COPIED`]; those that are computed stand past its end.
+static ROWS: LazyLock<Table<&str, usize>> = LazyLock::new(|| {
+    let computed = COMPUTED.iter().map(|name| (*name, COPIED.len()));
+    let copied = COPIED.iter().enumerate().rev().map(|(row, (name, ..))| (*name, row));
+    computed.chain(copied).collect()
+});
+
 /// Traits that take one of a few words, which become their positions.
 const CHOICES: &[(&str, Trait, &[&str])] = &[
     ("smithy.api#timestampFormat", Trait::TimestampFormat, &["date-time", "http-date", "epoch-seconds"]),
@@ -119,76 +154,92 @@ const CHOICES: &[(&str, Trait, &[&str])] = &[
 ];
 
 /// A list in which every element gives a string; `None` where it is something else.
-fn strings<'v>(list: &'v Value, one: impl Fn(&'v Value) -> Option<&'v str>) -> Option<Vec<&'v str>> {
+fn strings<'v>(list: &'v Value<'v>, one: impl Fn(&'v Value<'v>) -> Option<&'v str>) -> Option<Vec<&'v str>> {
     list.as_array()?.iter().map(one).collect()
 }
 
 struct Emitter<'a> {
-    graph: &'a Graph,
-    strings: Strings,
+    graph: &'a Graph<'a>,
+    strings: Strings<'a>,
     warnings: Vec<String>,
 }
 
-impl Emitter<'_> {
+impl<'a> Emitter<'a> {
     fn fault(&self, id: &str, at: &str, expected: impl Into<String>) -> ModelError {
-        ModelError::new(&self.graph.file, id, at, expected)
+        ModelError::new(self.graph.file, id, at, expected)
     }
 
-    fn text(&mut self, s: &str) -> Payload {
-        Payload::Text(self.strings.add(s))
+    fn text(&mut self, s: impl Into<Text<'a>>) -> Payload {
+        Payload::Text(self.strings.add(s.into()))
     }
 
-    fn traits(&mut self, id: &str, from: &TraitMap) -> Result<Traits, ModelError> {
+    /// What a shape's, member's or operation's traits come to; `id` for an error.
+    fn traits(&mut self, id: impl Fn() -> String, from: &'a TraitMap<'a>) -> Result<Traits, ModelError> {
         let mut out = Traits::default();
-        for (name, to, form) in COPIED {
-            let Some(value) = from.get(*name) else { continue };
-            match self.payload(form, value) {
-                Ok(Some(payload)) => out.put(*to, payload),
-                Ok(None) if matches!(form, From::Mark) => out.mark(*to),
-                Ok(None) => {}
-                Err(expected) => {
-                    let expected = format!("expected {expected}, found {}", shown(value));
-                    return Err(self.fault(id, name, expected));
+        let mut found: Vec<(usize, &'a Value<'a>)> = Vec::new();
+        for (name, value) in from.iter() {
+            if let Some(row) = ROWS.get(name) {
+                found.push((*row, value));
+            }
+        }
+        if found.len() > 1 {
+            found.sort_by_key(|f| f.0);
+        }
+        for &(row, value) in &found {
+            let Some((first, ..)) = COPIED.get(row) else { continue };
+            for (name, to, form) in COPIED[row..].iter().take_while(|row| row.0 == *first) {
+                match self.payload(form, value) {
+                    Ok(Some(payload)) => out.put(*to, payload),
+                    Ok(None) if matches!(form, From::Mark) => out.mark(*to),
+                    Ok(None) => {}
+                    Err(expected) => {
+                        let expected = format!("expected {expected}, found {}", shown(value));
+                        return Err(self.fault(&id(), name, expected));
+                    }
                 }
             }
         }
-        self.computed(id, from, &mut out)?;
+        if found.last().is_some_and(|f| f.0 == COPIED.len()) {
+            self.computed(&id, from, &mut out)?;
+        }
         Ok(out)
     }
 
     /// What a trait's value carries over, or what it should have been.
-    fn payload(&mut self, form: &From, value: &Value) -> Result<Option<Payload>, String> {
-        let (found, expected) = match form {
+    fn payload(&mut self, form: &From, value: &'a Value<'a>) -> Result<Option<Payload>, String> {
+        let found = match form {
             From::Mark => return Ok(None),
-            From::Maybe(field) | From::MaybeNumber(field) if value.get(*field).is_none() => return Ok(None),
-            From::Text => (value.as_str().map(|s| self.text(s)), "a string".into()),
-            From::Json => (value.is_object().then(|| self.text(&value.to_string())), "an object".into()),
+            From::Maybe(field) | From::MaybeNumber(field) if value.get(field).is_none() => return Ok(None),
+            From::Text => value.as_str().map(|s| self.text(s)),
+            From::Json => value.as_object().map(|_| self.text(value.to_string())),
             From::Field(field) | From::Maybe(field) => {
-                let found = value.get(*field).and_then(Value::as_str);
-                (found.map(|s| self.text(s)), format!("an object with a string `{field}`"))
+                value.get(field).and_then(Value::as_str).map(|s| self.text(s))
             }
-            From::Number => (value.as_i64().map(Payload::Number), "an integer".into()),
-            From::MaybeNumber(field) => {
-                let found = value.get(*field).and_then(Value::as_i64);
-                (found.map(Payload::Number), format!("an integer `{field}`"))
-            }
+            From::Number => value.as_i64().map(Payload::Number),
+            From::MaybeNumber(field) => value.get(field).and_then(Value::as_i64).map(Payload::Number),
         };
-        found.map(Some).ok_or(expected)
+        found.map(Some).ok_or_else(|| form.expected())
     }
 
     /// Traits whose value changes form on the way.
-    fn computed(&mut self, id: &str, from: &TraitMap, out: &mut Traits) -> Result<(), ModelError> {
+    fn computed(
+        &mut self,
+        id: impl Fn() -> String,
+        from: &'a TraitMap<'a>,
+        out: &mut Traits,
+    ) -> Result<(), ModelError> {
         for (at, to, names) in CHOICES {
-            let Some(found) = from.get(*at) else { continue };
-            let Some(code) = names.iter().position(|n| found == n) else {
+            let Some(found) = from.get(at) else { continue };
+            let Some(code) = names.iter().position(|n| found.as_str() == Some(n)) else {
                 let expected = format!("expected one of {}, found {}", names.join(", "), shown(found));
-                return Err(self.fault(id, at, expected));
+                return Err(self.fault(&id(), at, expected));
             };
             out.put(*to, Payload::Number(code as i64));
         }
         for name in ["smithy.api#length", "smithy.api#range"] {
             if let Some(n) = from.get(name).and_then(|v| v.get("min")) {
-                out.put(Trait::Min, self.text(n.as_str().unwrap_or(&n.to_string())));
+                let text = n.as_str().map_or_else(|| n.to_string().into(), Text::from);
+                out.put(Trait::Min, self.text(text));
             }
         }
         if let Some(retry) = from.get("smithy.api#retryable") {
@@ -202,31 +253,33 @@ impl Emitter<'_> {
         if let Some(values) = from.get("smithy.api#enum") {
             let values = strings(values, |v| v.get("value")?.as_str());
             let values = values.ok_or_else(|| {
-                self.fault(id, "smithy.api#enum", "expected a list of objects with a string `value`")
+                self.fault(&id(), "smithy.api#enum", "expected a list of objects with a string `value`")
             })?;
-            out.put(Trait::EnumValues, self.text(&Value::from(values).to_string()));
+            let listed = Value::Array(values.into_iter().map(Value::from).collect());
+            out.put(Trait::EnumValues, self.text(listed.to_string()));
         }
         if let Some(schemes) = from.get("smithy.api#auth") {
             let schemes = strings(schemes, Value::as_str);
             let schemes = schemes
-                .ok_or_else(|| self.fault(id, "smithy.api#auth", "expected a list of auth scheme ids"))?;
-            out.put(Trait::Auth, self.text(&schemes.join(" ")));
+                .ok_or_else(|| self.fault(&id(), "smithy.api#auth", "expected a list of auth scheme ids"))?;
+            out.put(Trait::Auth, self.text(schemes.join(" ")));
         }
         Ok(())
     }
 
-    fn shape(&mut self, shape: &Shape) -> Result<ShapeRecord, ModelError> {
-        let traits = self.traits(&shape.id, &shape.traits)?;
+    fn shape(&mut self, shape: &'a Shape<'a>) -> Result<ShapeRecord, ModelError> {
+        let traits = self.traits(|| shape.id.into(), &shape.traits)?;
         let mut members = Vec::with_capacity(shape.members.len());
         for m in &shape.members {
-            let traits = self.traits(&format!("{}${}", shape.id, m.name), &m.traits)?;
-            members.push(MemberRecord { name: self.strings.add(&m.name), target: m.target as u32, traits });
+            let traits = self.traits(|| format!("{}${}", shape.id, m.name), &m.traits)?;
+            let name = self.strings.add(m.name.into());
+            members.push(MemberRecord { name, target: m.target as u32, traits });
         }
-        Ok(ShapeRecord { kind: shape.kind, name: self.strings.add(&shape.name), traits, members })
+        Ok(ShapeRecord { kind: shape.kind, name: self.strings.add(shape.name.into()), traits, members })
     }
 
-    fn operation(&mut self, operation: &Operation) -> Result<OperationRecord, ModelError> {
-        let mut traits = self.traits(&operation.id, &operation.traits)?;
+    fn operation(&mut self, operation: &'a Operation<'a>) -> Result<OperationRecord, ModelError> {
+        let mut traits = self.traits(|| operation.id.into(), &operation.traits)?;
         let items = items::items(self.graph, operation);
         for (path, shape) in items::clashes(self.graph, operation, &items) {
             let of = if path.is_empty() { "its output".into() } else { format!("the items of `{path}`") };
@@ -236,15 +289,15 @@ impl Emitter<'_> {
             ));
         }
         if !items.is_empty() {
-            let text = self.text(&items.join(" "));
+            let text = self.text(items.join(" "));
             traits.put(Trait::Items, text);
         }
         if let Some(paginator) = pages::inferred(self.graph, operation) {
-            let text = self.text(&paginator.to_string());
+            let text = self.text(paginator.to_string());
             traits.put(Trait::InferredPagination, text);
         }
         Ok(OperationRecord {
-            name: self.strings.add(&operation.name),
+            name: self.strings.add(operation.name.into()),
             input: operation.input.map(|i| i as u32),
             output: operation.output.map(|i| i as u32),
             errors: operation.errors.iter().map(|&e| e as u32).collect(),
@@ -253,7 +306,7 @@ impl Emitter<'_> {
     }
 
     /// A string trait of the service, or the string in one of its fields.
-    fn fact(&self, at: &str, field: Option<&str>) -> Result<Option<&str>, ModelError> {
+    fn fact(&self, at: &str, field: Option<&str>) -> Result<Option<&'a str>, ModelError> {
         let value = self.graph.traits.get(at);
         let found = match field {
             Some(field) => value.and_then(|v| v.get(field)),
@@ -262,34 +315,36 @@ impl Emitter<'_> {
         let Some(found) = found else { return Ok(None) };
         let form = field.map_or("a string".into(), |f| format!("a string `{f}`"));
         let wrong =
-            || self.fault(&self.graph.service_id, at, format!("expected {form}, found {}", shown(found)));
+            || self.fault(self.graph.service_id, at, format!("expected {form}, found {}", shown(found)));
         found.as_str().map(Some).ok_or_else(wrong)
     }
 
-    /// The endpoint rules without their prose; null where the model has none.
-    fn rule_set(&self) -> Result<Value, ModelError> {
+    /// The endpoint rules; `None` where the model has none.
+    fn rule_set(&self) -> Result<Option<&'a Value<'a>>, ModelError> {
         let at = "smithy.rules#endpointRuleSet";
-        let Some(rules) = self.graph.traits.get(at) else { return Ok(Value::Null) };
-        if !rules.is_object() {
-            let expected = format!("expected an object, found {}", shown(rules));
-            return Err(self.fault(&self.graph.service_id, at, expected));
+        match self.graph.traits.get(at) {
+            Some(rules) if rules.as_object().is_none() => {
+                let expected = format!("expected an object, found {}", shown(rules));
+                Err(self.fault(self.graph.service_id, at, expected))
+            }
+            rules => Ok(rules),
         }
-        let mut rules = rules.clone();
-        strip_documentation(&mut rules);
-        Ok(rules)
     }
 
     fn service(&mut self) -> Result<ServiceRecord, ModelError> {
         let graph = self.graph;
         let t = &graph.traits;
-        let id = &graph.service_id;
+        let id = graph.service_id;
         let (namespace, shape_name) = id.split_once('#').unwrap_or(("", id));
-        let sdk_id = self.fact("aws.api#service", Some("sdkId"))?.unwrap_or(shape_name).to_string();
-        let hyphenated = sdk_id.to_lowercase().replace(' ', "-");
-        let name = self.fact("multiregion.traits#serviceName", None)?.unwrap_or(&hyphenated).to_string();
-        let prefix = self.fact("aws.api#service", Some("endpointPrefix"))?.unwrap_or(&name).to_string();
-        let title = self.fact("smithy.api#title", None)?.unwrap_or(&sdk_id).to_string();
-        let target_prefix = self.fact("multiregion.traits#targetPrefix", None)?.unwrap_or("").to_string();
+        let sdk_id = self.fact("aws.api#service", Some("sdkId"))?.unwrap_or(shape_name);
+        let name = match self.fact("multiregion.traits#serviceName", None)? {
+            Some(name) => Text::from(name),
+            None => sdk_id.to_lowercase().replace(' ', "-").into(),
+        };
+        let prefix = self.fact("aws.api#service", Some("endpointPrefix"))?;
+        let prefix = prefix.map_or_else(|| name.clone(), Text::from);
+        let title = self.fact("smithy.api#title", None)?.unwrap_or(sdk_id);
+        let target_prefix = self.fact("multiregion.traits#targetPrefix", None)?.unwrap_or("");
         let mut signing = prefix.clone();
         for scheme in ["multiregion.traits#sigv2", "aws.auth#sigv4a", "aws.auth#sigv4"] {
             if let Some(own) = self.fact(scheme, Some("name"))? {
@@ -299,20 +354,20 @@ impl Emitter<'_> {
         let flag = |at: &str, key: &str| {
             t.get(at).and_then(|v| v.get(key)).and_then(Value::as_bool).unwrap_or(false)
         };
-        let traits = self.traits(id, t)?;
+        let traits = self.traits(|| id.into(), t)?;
         let [protocols, auth] =
-            [protocols(t), auth(t)].map(|ids| ids.iter().map(|p| self.strings.add(p)).collect());
-        let mut add = |s: &str| self.strings.add(s);
+            [protocols(t), auth(t)].map(|ids| ids.into_iter().map(|p| self.strings.add(p.into())).collect());
+        let mut add = |s: Text<'a>| self.strings.add(s);
         Ok(ServiceRecord {
-            name: add(&name),
-            sdk_id: add(&sdk_id),
-            endpoint_prefix: add(&prefix),
-            title: add(&title),
-            shape_name: add(shape_name),
-            namespace: add(namespace),
-            target_prefix: add(&target_prefix),
-            version: add(&graph.version),
-            signing_name: add(&signing),
+            name: add(name),
+            sdk_id: add(sdk_id.into()),
+            endpoint_prefix: add(prefix),
+            title: add(title.into()),
+            shape_name: add(shape_name.into()),
+            namespace: add(namespace.into()),
+            target_prefix: add(target_prefix.into()),
+            version: add(graph.version.into()),
+            signing_name: add(signing),
             protocols,
             auth,
             no_error_wrapping: flag("aws.protocols#restXml", "noErrorWrapping"),
@@ -323,31 +378,19 @@ impl Emitter<'_> {
 }
 
 /// Protocols in the model's order where it states one, else in the order of preference of AWS's SDKs.
-fn protocols(traits: &TraitMap) -> Vec<String> {
+fn protocols<'a>(traits: &'a TraitMap<'a>) -> Vec<&'a str> {
     let stated = traits.get("multiregion.traits#protocols").and_then(Value::as_array);
-    let stated: Vec<String> =
-        stated.into_iter().flatten().filter_map(Value::as_str).map(Into::into).collect();
+    let stated: Vec<&str> = stated.into_iter().flatten().filter_map(Value::as_str).collect();
     if !stated.is_empty() {
         return stated;
     }
-    PROTOCOLS.iter().filter(|p| traits.contains_key(**p)).map(|p| p.to_string()).collect()
+    PROTOCOLS.into_iter().filter(|p| traits.contains_key(p)).collect()
 }
 
-fn auth(traits: &TraitMap) -> Vec<String> {
+fn auth<'a>(traits: &'a TraitMap<'a>) -> Vec<&'a str> {
     let stated = traits.get("smithy.api#auth").and_then(Value::as_array);
     match stated {
-        Some(list) => list.iter().filter_map(Value::as_str).map(Into::into).collect(),
-        None => AUTH.iter().filter(|s| traits.contains_key(**s)).map(|s| s.to_string()).collect(),
-    }
-}
-
-fn strip_documentation(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            map.shift_remove("documentation");
-            map.values_mut().for_each(strip_documentation);
-        }
-        Value::Array(list) => list.iter_mut().for_each(strip_documentation),
-        _ => {}
+        Some(list) => list.iter().filter_map(Value::as_str).collect(),
+        None => AUTH.into_iter().filter(|s| traits.contains_key(s)).collect(),
     }
 }

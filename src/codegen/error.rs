@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use super::json::Value;
 
 /// A fault of a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl fmt::Display for ModelError {
 impl std::error::Error for ModelError {}
 
 /// A value as an error shows it: enough to find it, not a page.
-pub fn shown(value: &Value) -> String {
+pub fn shown(value: &Value<'_>) -> String {
     let mut text = value.to_string();
     if let Some((cut, _)) = text.char_indices().nth(80) {
         text.truncate(cut);

@@ -1,13 +1,13 @@
 //! The build script's disk side: finds models, regenerates those that changed, on all cores.
 
-use std::collections::{BTreeSet, HashSet, hash_map::DefaultHasher};
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::codegen::{self, Generated, catalog::file_name};
+use crate::codegen::{self, Generated, catalog::file_name, quick::Quick};
 
 /// JSON nests as deep as a model's author likes, and the reader recurses with it.
 const STACK: usize = 64 << 20;
@@ -96,8 +96,7 @@ fn copy_data(models: &Path, vendored: &Path, out: &Path, name: &str) -> Result<P
     let own = models.join(name);
     let from = if own.is_file() { own } else { vendored.join(name) };
     let text = fs::read(&from).map_err(|e| format!("{}: {e}", from.display()))?;
-    let json: serde_json::Value =
-        serde_json::from_slice(&text).map_err(|e| format!("{}: expected JSON: {e}", from.display()))?;
+    let json = codegen::json::parse(&text).map_err(|e| format!("{}: expected JSON: {e}", from.display()))?;
     write(&out.join(name), json.to_string().as_bytes())?;
     Ok(from)
 }
@@ -187,7 +186,7 @@ fn prune(out: &Path, mut current: HashSet<PathBuf>, services: &[(String, Generat
 fn one(path: &Path, out: &Path, generator: u64, typed: &Typed) -> Outcome {
     let shown = path.display().to_string();
     let json = fs::read(path).map_err(|e| format!("{shown}: {e}"))?;
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = Quick::default();
     (generator, &json, &typed.features, &typed.named).hash(&mut hasher);
     let digest = format!("{:016x}", hasher.finish());
     let note = out.join(format!("{digest}.note"));
@@ -236,7 +235,7 @@ fn remembered(note: &Path, out: &Path, typed: &Typed) -> Option<Option<Generated
 fn generator_digest() -> Result<u64, String> {
     let exe = std::env::current_exe().map_err(|e| format!("the build script's own path: {e}"))?;
     let bytes = fs::read(&exe).map_err(|e| format!("{}: {e}", exe.display()))?;
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = Quick::default();
     bytes.hash(&mut hasher);
     Ok(hasher.finish())
 }

@@ -1,54 +1,86 @@
 //! What a resolved model consists of: plain shapes that name each other by index.
 
-use serde_json::{Map, Value};
+use std::ops::Deref;
 
+use super::json::{Map, Value};
 use crate::descriptor::Kind;
 
 /// Trait values by absolute trait id.
-pub type TraitMap = Map<String, Value>;
+#[derive(Debug)]
+pub enum TraitMap<'a> {
+    Model(&'a Map<'a>),
+    /// More than stands in the model.
+    Own(Map<'a>),
+}
+
+impl<'a> TraitMap<'a> {
+    /// With another trait, or another value of one.
+    pub fn with(&self, id: &'static str, value: Value<'a>) -> Self {
+        let mut map = Map::clone(self);
+        map.insert(id, value);
+        TraitMap::Own(map)
+    }
+}
+
+impl Default for TraitMap<'_> {
+    fn default() -> Self {
+        TraitMap::Own(Map::default())
+    }
+}
+
+impl<'a> Deref for TraitMap<'a> {
+    type Target = Map<'a>;
+
+    fn deref(&self) -> &Map<'a> {
+        match self {
+            TraitMap::Model(map) => map,
+            TraitMap::Own(map) => map,
+        }
+    }
+}
 
 /// Where [`Shape::traits`] has the values of an `intEnum`: a list of objects with `name`, `value` and the value's `traits`.
 pub const INTEGERS: &str = "multiregion.traits#integers";
 
 /// A member; `target` indexes [`Graph::shapes`].
 #[derive(Debug)]
-pub struct Member {
-    pub name: String,
+pub struct Member<'a> {
+    pub name: &'a str,
     pub target: usize,
-    pub traits: TraitMap,
+    pub traits: TraitMap<'a>,
 }
 
 /// A shape that operations reach.
 #[derive(Debug)]
-pub struct Shape {
-    pub id: String,
+pub struct Shape<'a> {
+    pub id: &'a str,
     /// The name that the service knows it by (its `rename`, else the id's).
-    pub name: String,
+    pub name: &'a str,
     pub kind: Kind,
-    pub traits: TraitMap,
-    pub members: Vec<Member>,
+    pub traits: TraitMap<'a>,
+    pub members: Vec<Member<'a>>,
 }
 
 /// An operation with its shapes as indexes.
 #[derive(Debug)]
-pub struct Operation {
-    pub id: String,
-    pub name: String,
+pub struct Operation<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
     pub input: Option<usize>,
     pub output: Option<usize>,
     pub errors: Vec<usize>,
-    pub traits: TraitMap,
+    pub traits: TraitMap<'a>,
 }
 
 /// All that a service consists of.
 #[derive(Debug)]
-pub struct Graph {
-    pub file: String,
-    pub service_id: String,
-    pub version: String,
-    pub traits: TraitMap,
-    pub operations: Vec<Operation>,
-    pub shapes: Vec<Shape>,
+pub struct Graph<'a> {
+    pub file: &'a str,
+    pub service_id: &'a str,
+    pub version: &'a str,
+    pub traits: TraitMap<'a>,
+    pub operations: Vec<Operation<'a>>,
+    pub shapes: Vec<Shape<'a>>,
 }
 
 /// The kind of a data shape by its type in the AST.

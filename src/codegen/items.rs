@@ -13,9 +13,8 @@
 //!
 //! Where there are none the output as a whole is the result.
 
-use serde_json::Value;
-
 use super::graph::{Graph, Member, Operation, Shape};
+use super::json::Value;
 use crate::descriptor::Kind;
 
 /// The keys that a merged item gets.
@@ -40,7 +39,7 @@ const LISTING: [&str; 6] = ["batch", "list", "query", "scan", "search", "select"
 const IDENTITIES: [&str; 4] = ["identifier", "arn", "id", "name"];
 
 /// Paths of member names, joined by dots, each of a list; none: the output itself is the result.
-pub fn items(graph: &Graph, operation: &Operation) -> Vec<String> {
+pub fn items(graph: &Graph<'_>, operation: &Operation<'_>) -> Vec<String> {
     let Some(output) = operation.output.and_then(|i| graph.shapes.get(i)) else { return Vec::new() };
     let named = result_keys(operation);
     let lists: Vec<String> = named.into_iter().filter(|path| is_list(graph, output, path)).collect();
@@ -48,9 +47,13 @@ pub fn items(graph: &Graph, operation: &Operation) -> Vec<String> {
 }
 
 /// Result lists whose elements have a member of their own that is named as an item's region, each with what it is the list of.
-pub fn clashes<'g>(graph: &'g Graph, operation: &Operation, items: &[String]) -> Vec<(String, &'g str)> {
+pub fn clashes<'g>(
+    graph: &'g Graph<'g>,
+    operation: &Operation<'_>,
+    items: &[String],
+) -> Vec<(String, &'g str)> {
     let output = operation.output.and_then(|i| graph.shapes.get(i));
-    let has = |shape: &Shape| shape.members.iter().any(|m| REGION.contains(&m.name.as_str()));
+    let has = |shape: &Shape<'_>| shape.members.iter().any(|m| REGION.contains(&m.name));
     let mut found = Vec::new();
     let element = |path: &String| {
         let list = at(graph, output?, path)?;
@@ -58,19 +61,19 @@ pub fn clashes<'g>(graph: &'g Graph, operation: &Operation, items: &[String]) ->
     };
     for path in items {
         if let Some(shape) = element(path).filter(|shape| shape.kind != Kind::List && has(shape)) {
-            found.push((path.clone(), shape.name.as_str()));
+            found.push((path.clone(), shape.name));
         }
     }
     if items.is_empty()
         && let Some(output) = output.filter(|output| has(output))
     {
-        found.push((String::new(), output.name.as_str()));
+        found.push((String::new(), output.name));
     }
     found
 }
 
 /// What the paginator calls its results.
-fn result_keys(operation: &Operation) -> Vec<String> {
+fn result_keys(operation: &Operation<'_>) -> Vec<String> {
     let several = operation.traits.get("multiregion.traits#pagination").and_then(|p| p.get("items"));
     if let Some(list) = several.and_then(Value::as_array) {
         return list.iter().filter_map(|key| key.as_str().map(Into::into)).collect();
@@ -79,21 +82,21 @@ fn result_keys(operation: &Operation) -> Vec<String> {
     one.and_then(Value::as_str).map(Into::into).into_iter().collect()
 }
 
-pub(super) fn at<'g>(graph: &'g Graph, output: &'g Shape, path: &str) -> Option<&'g Shape> {
+pub(super) fn at<'g>(graph: &'g Graph<'g>, output: &'g Shape<'g>, path: &str) -> Option<&'g Shape<'g>> {
     path.split('.').try_fold(output, |shape, step| {
         let member = shape.members.iter().find(|m| m.name == step && shape.kind == Kind::Structure)?;
         graph.shapes.get(member.target)
     })
 }
 
-fn is_list(graph: &Graph, output: &Shape, path: &str) -> bool {
+fn is_list(graph: &Graph<'_>, output: &Shape<'_>, path: &str) -> bool {
     at(graph, output, path).is_some_and(|shape| shape.kind == Kind::List)
 }
 
-fn by_names(graph: &Graph, operation: &Operation, output: &Shape) -> Vec<String> {
-    let name = Name::of(&operation.name);
-    let lists = output.members.iter().filter(|m| is_list(graph, output, &m.name));
-    let rest: Vec<&str> = lists.map(|m| m.name.as_str()).filter(|list| !name.has_beside(list)).collect();
+fn by_names(graph: &Graph<'_>, operation: &Operation<'_>, output: &Shape<'_>) -> Vec<String> {
+    let name = Name::of(operation.name);
+    let lists = output.members.iter().filter(|m| is_list(graph, output, m.name));
+    let rest: Vec<&str> = lists.map(|m| m.name).filter(|list| !name.has_beside(list)).collect();
     let of_noun: Vec<&str> = rest.iter().copied().filter(|list| name.is_of_noun(list)).collect();
     let chosen = if !of_noun.is_empty() && name.noun.ends_with('s') {
         of_noun
@@ -107,16 +110,17 @@ fn by_names(graph: &Graph, operation: &Operation, output: &Shape) -> Vec<String>
     chosen.into_iter().map(Into::into).collect()
 }
 
-fn is_one_thing(graph: &Graph, output: &Shape, name: &Name) -> bool {
-    let kind = |m: &Member| graph.shapes.get(m.target).map(|shape| shape.kind);
-    let is_token = |m: &Member| {
-        let folded = folded(&m.name);
-        kind(m) == Some(Kind::String)
-            && (folded.ends_with("token") && folded.contains("next") || folded.ends_with("marker"))
+fn is_one_thing(graph: &Graph<'_>, output: &Shape<'_>, name: &Name) -> bool {
+    let kind = |m: &Member<'_>| graph.shapes.get(m.target).map(|shape| shape.kind);
+    let is_token = |m: &Member<'_>| {
+        let is_named_so = |folded: String| {
+            folded.ends_with("token") && folded.contains("next") || folded.ends_with("marker")
+        };
+        kind(m) == Some(Kind::String) && is_named_so(folded(m.name))
     };
-    let identifies = |m: &Member| match kind(m) {
-        Some(Kind::String) => name.is_identified_by(&m.name),
-        Some(Kind::Structure) => !name.noun.is_empty() && alike(&folded(&m.name), &name.noun),
+    let identifies = |m: &Member<'_>| match kind(m) {
+        Some(Kind::String) => name.is_identified_by(m.name),
+        Some(Kind::Structure) => !name.noun.is_empty() && alike(&folded(m.name), &name.noun),
         _ => false,
     };
     let besides = output.members.iter().filter(|m| kind(m) != Some(Kind::List));

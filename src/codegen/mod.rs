@@ -1,6 +1,6 @@
 //! The generator: Smithy JSON models in, one descriptor per service out. Used by `build.rs`, never by the library.
 //!
-//! One way, no back and forth: [`read`] parses a file, [`resolve`] turns it into a graph of plain shapes
+//! One way, no back and forth: [`read`] parses a file ([`json`]), [`resolve`] turns it into a graph of plain shapes
 //! ([`flatten`] folds mixins and `apply` in),
 //! [`check`] and [`bindings`] refuse contradictions, [`items`] decides what the results are, [`pages`] infers paginators,
 //! [`emit`] turns the graph into records, [`write`] those into bytes, [`catalog`] is the table of all of them. [`typed`]
@@ -15,7 +15,9 @@ pub mod error;
 pub mod flatten;
 pub mod graph;
 pub mod items;
+pub mod json;
 pub mod pages;
+pub mod quick;
 pub mod read;
 pub mod resolve;
 pub mod typed;
@@ -56,12 +58,28 @@ pub fn generate_with(
     json: &[u8],
     typed: impl Fn(&str) -> bool,
 ) -> Result<Option<Generated>, ModelError> {
-    let Some(ast) = read::read(file, json)? else { return Ok(None) };
-    let graph = resolve::resolve(ast)?;
-    check::check(&graph)?;
-    let mut generated = emit::emit(&graph)?;
-    if typed(&generated.name) {
-        generated.typed = Some(typed::module(&graph, &generated.name, &generated.title));
-    }
-    Ok(Some(generated))
+    with_graph(file, json, |graph| {
+        check::check(graph)?;
+        let mut generated = emit::emit(graph)?;
+        if typed(&generated.name) {
+            generated.typed = Some(typed::module(graph, &generated.name, &generated.title));
+        }
+        Ok(generated)
+    })
+}
+
+/// What `work` makes of a model's graph, which borrows from the file's text. `Ok(None)`: there is no service in it.
+///
+/// # Errors
+/// Of the file, of the graph, of `work`.
+pub fn with_graph<T>(
+    file: &str,
+    json: &[u8],
+    work: impl FnOnce(&graph::Graph<'_>) -> Result<T, ModelError>,
+) -> Result<Option<T>, ModelError> {
+    let Some(mut ast) = read::read(file, json)? else { return Ok(None) };
+    flatten::fold_apply(&mut ast)?;
+    let room = flatten::Room::of(&ast);
+    let graph = resolve::resolve(&ast, &room)?;
+    work(&graph).map(Some)
 }

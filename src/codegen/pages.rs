@@ -9,9 +9,8 @@
 //! Tokens are text, or maps (keys of a table). The names are those of modelled paginators, so that the rule finds again
 //! what AWS's models say where they say it; a test holds it to that.
 
-use serde_json::{Value, json};
-
 use super::graph::{Graph, Member, Operation};
+use super::json::{Map, Value};
 use crate::descriptor::Kind;
 
 /// Names of page tokens in outputs, each with the name of its partner in the input.
@@ -52,26 +51,32 @@ const PAGE_SIZES: [&str; 12] = [
 
 /// The paginator that the members' names tell, in the form of `multiregion.traits#pagination`; `None`: they tell none,
 /// or the model has one.
-pub fn inferred(graph: &Graph, operation: &Operation) -> Option<Value> {
+pub fn inferred<'a>(graph: &'a Graph<'a>, operation: &Operation<'_>) -> Option<Value<'a>> {
     let modelled = ["smithy.api#paginated", "multiregion.traits#pagination"];
-    if modelled.iter().any(|name| operation.traits.contains_key(*name)) {
+    if modelled.iter().any(|name| operation.traits.contains_key(name)) {
         return None;
     }
     by_names(graph, operation)
 }
 
 /// What the rule finds, whatever the model says.
-pub fn by_names(graph: &Graph, operation: &Operation) -> Option<Value> {
+pub fn by_names<'a>(graph: &'a Graph<'a>, operation: &Operation<'_>) -> Option<Value<'a>> {
     let (input, output) = (Side::of(graph, operation.input)?, Side::of(graph, operation.output)?);
+    let one = |(taken, given)| tokens(&[taken], &[given]);
     let mut paginator = pair(&input, &output)
         .or_else(|| evaluated(&input, &output))
-        .map(|(taken, given)| json!({ "inputTokens": [taken], "outputTokens": [given] }))
+        .map(one)
         .or_else(|| markers(&input, &output))?;
     let size = PAGE_SIZES.iter().find(|name| input.has(name, &[Kind::Integer, Kind::Long, Kind::Short]));
     if let Some(size) = size {
-        paginator["pageSize"] = json!(size);
+        paginator.insert("pageSize", Value::from(*size));
     }
-    Some(paginator)
+    Some(Value::Object(paginator))
+}
+
+fn tokens<'a>(input: &[&'a str], output: &[&'a str]) -> Map<'a> {
+    let list = |names: &[&'a str]| Value::Array(names.iter().map(|name| Value::from(*name)).collect());
+    Map::from_iter([("inputTokens".into(), list(input)), ("outputTokens".into(), list(output))])
 }
 
 const TOKEN: [Kind; 2] = [Kind::String, Kind::Map];
@@ -94,30 +99,34 @@ fn evaluated<'a>(input: &Side<'a>, output: &Side<'a>) -> Option<Pair<'a>> {
     })
 }
 
-fn markers(input: &Side<'_>, output: &Side<'_>) -> Option<Value> {
+fn markers<'a>(input: &Side<'a>, output: &Side<'a>) -> Option<Map<'a>> {
     let is_marker = |name: &&str| name.ends_with("Marker") && input.has(name, &TOKEN);
-    let tokens: Vec<&str> = output.names(&TOKEN).filter(is_marker).collect();
-    let found = !tokens.is_empty() && output.has("IsTruncated", &[Kind::Boolean]);
-    found.then(|| json!({ "inputTokens": tokens, "outputTokens": tokens, "moreResults": "IsTruncated" }))
+    let names: Vec<&str> = output.names(&TOKEN).filter(is_marker).collect();
+    if names.is_empty() || !output.has("IsTruncated", &[Kind::Boolean]) {
+        return None;
+    }
+    let mut paginator = tokens(&names, &names);
+    paginator.insert("moreResults", "IsTruncated".into());
+    Some(paginator)
 }
 
 /// The members of an input or output.
 struct Side<'a> {
-    graph: &'a Graph,
-    members: &'a [Member],
+    graph: &'a Graph<'a>,
+    members: &'a [Member<'a>],
 }
 
 impl<'a> Side<'a> {
-    fn of(graph: &'a Graph, shape: Option<usize>) -> Option<Side<'a>> {
+    fn of(graph: &'a Graph<'a>, shape: Option<usize>) -> Option<Side<'a>> {
         Some(Side { graph, members: &graph.shapes.get(shape?)?.members })
     }
 
     fn names(&self, kinds: &'a [Kind]) -> impl Iterator<Item = &'a str> + use<'a> {
         let graph = self.graph;
-        let fits = move |member: &&Member| {
+        let fits = move |member: &&Member<'_>| {
             graph.shapes.get(member.target).is_some_and(|shape| kinds.contains(&shape.kind))
         };
-        self.members.iter().filter(fits).map(|member| member.name.as_str())
+        self.members.iter().filter(fits).map(|member| member.name)
     }
 
     fn has(&self, name: &str, kinds: &[Kind]) -> bool {

@@ -19,7 +19,7 @@ use plan::Plan;
 use source::Source;
 
 /// Source of the module of a service. `title`: its full name.
-pub fn module(graph: &Graph, service: &str, title: &str) -> String {
+pub fn module(graph: &Graph<'_>, service: &str, title: &str) -> String {
     let plan = Plan::of(graph, service);
     let operations = operations::named(graph);
     let mut to = Source::default();
@@ -59,7 +59,7 @@ pub fn module(graph: &Graph, service: &str, title: &str) -> String {
 fn errors(to: &mut Source, plan: &Plan<'_>) {
     to.line("/// Which of the errors in [`types::error`] a [`CallError`](crate::CallError) is. Import it for its methods.");
     to.open("pub trait Errors: t::Modelled {");
-    let shapes = plan.errors.iter().map(|index| plan.shape(*index).map_or("", |s| &s.name));
+    let shapes = plan.errors.iter().map(|index| plan.shape(*index).map_or("", |s| s.name));
     for (&index, snake) in plan.errors.iter().zip(names::errors(shapes)) {
         let name = plan.error_name(index);
         let path = format!("types::error::{name}");

@@ -1,9 +1,9 @@
 //! The writing half of the descriptor: records to bytes. The reading half is `src/descriptor.rs`.
 
-use std::collections::HashMap;
-
-use serde_json::Value;
-
+use super::{
+    json::{Text, Value},
+    quick::Table,
+};
 use crate::descriptor::{
     MAGIC, MemberRecord, OperationRecord, ServiceRecord, ShapeRecord, Str, Trait, Traits, json::Tag,
     traits::Payload,
@@ -14,48 +14,31 @@ const HEADER: usize = MAGIC.len() + 8 * 4;
 
 /// Interned strings. While records are collected a [`Str`] is the string's number, the empty string's being 0;
 /// [`assemble`] replaces numbers by places in the heap.
-pub struct Strings {
-    list: Vec<(String, usize)>,
-    index: HashMap<String, Str>,
+pub struct Strings<'a> {
+    list: Vec<(Text<'a>, usize)>,
+    index: Table<Text<'a>, Str>,
 }
 
-impl Default for Strings {
+impl Default for Strings<'_> {
     fn default() -> Self {
-        Strings { list: vec![(String::new(), 0)], index: HashMap::from([(String::new(), 0)]) }
+        let empty = Text::default();
+        Strings { list: vec![(empty.clone(), 0)], index: Table::from_iter([(empty, 0)]) }
     }
 }
 
-impl Strings {
-    pub fn add(&mut self, s: &str) -> Str {
-        let at = match self.index.get(s) {
+impl<'a> Strings<'a> {
+    pub fn add(&mut self, s: Text<'a>) -> Str {
+        let at = match self.index.get(&s) {
             Some(&at) => at,
             None => {
                 let at = self.list.len() as Str;
-                self.list.push((s.into(), 0));
-                self.index.insert(s.into(), at);
+                self.list.push((s.clone(), 0));
+                self.index.insert(s, at);
                 at
             }
         };
         self.list[at as usize].1 += 1;
         at
-    }
-
-    /// Adds all strings of a JSON value; [`Out::json`] finds them again.
-    fn add_all(&mut self, value: &Value) {
-        match value {
-            Value::Null | Value::Bool(_) => {}
-            Value::Number(n) => {
-                self.add(&n.to_string());
-            }
-            Value::String(s) => {
-                self.add(s);
-            }
-            Value::Array(list) => list.iter().for_each(|v| self.add_all(v)),
-            Value::Object(map) => map.iter().for_each(|(name, v)| {
-                self.add(name);
-                self.add_all(v);
-            }),
-        }
     }
 
     pub fn get(&self, at: Str) -> &str {
@@ -78,16 +61,19 @@ impl Strings {
 }
 
 /// The descriptor of a service.
-pub fn assemble(
+pub fn assemble<'a>(
     service: &ServiceRecord,
-    rules: &Value,
-    mut strings: Strings,
+    rules: Option<&'a Value<'a>>,
+    mut strings: Strings<'a>,
     shapes: &[ShapeRecord],
     operations: &[OperationRecord],
 ) -> Vec<u8> {
-    strings.add_all(rules);
+    let mut words_of_rules = Vec::new();
+    if let Some(rules) = rules {
+        json(rules, &mut strings, &mut words_of_rules);
+    }
     let (heap, places) = strings.heap();
-    let mut out = Out { bytes: MAGIC.to_vec(), places, strings };
+    let mut out = Out { bytes: MAGIC.to_vec(), places };
     out.bytes.resize(HEADER, 0);
     let mut words = [0u32; 8];
     words[0] = out.here();
@@ -100,8 +86,12 @@ pub fn assemble(
     words[5] = shapes.len() as u32;
     words[6] = operations.len() as u32;
     words[7] = out.here();
-    if !rules.is_null() {
-        out.json(rules);
+    for word in words_of_rules {
+        match word {
+            Word::Whole(word) => out.uint(word),
+            Word::Name(s) => out.str(s),
+            Word::Tagged(s, tag) => out.tagged(s, tag),
+        }
     }
     for (i, word) in words.iter().enumerate() {
         let at = MAGIC.len() + i * 4;
@@ -110,11 +100,46 @@ pub fn assemble(
     out.bytes
 }
 
+/// An integer of a JSON value, which may wait for the place of a string.
+enum Word {
+    Whole(u64),
+    Name(Str),
+    Tagged(Str, Tag),
+}
+
+/// A JSON value as integers, but for the prose in it.
+fn json<'a>(value: &'a Value<'a>, strings: &mut Strings<'a>, out: &mut Vec<Word>) {
+    let whole = |word: u64, tag: Tag| Word::Whole(word << 3 | tag as u64);
+    match value {
+        Value::Null => out.push(whole(0, Tag::Word)),
+        Value::Bool(b) => out.push(whole(1 + u64::from(*b), Tag::Word)),
+        Value::Number(n) => {
+            let text = strings.add(n.to_string().into());
+            out.push(match n.as_u64().filter(|n| n >> 61 == 0) {
+                Some(number) => whole(number, Tag::Whole),
+                None => Word::Tagged(text, Tag::Number),
+            });
+        }
+        Value::String(s) => out.push(Word::Tagged(strings.add((&**s).into()), Tag::Text)),
+        Value::Array(list) => {
+            out.push(whole(list.len() as u64, Tag::List));
+            list.iter().for_each(|v| json(v, strings, out));
+        }
+        Value::Object(map) => {
+            let kept = || map.iter().filter(|(name, _)| *name != "documentation");
+            out.push(whole(kept().count() as u64, Tag::Object));
+            for (name, v) in kept() {
+                out.push(Word::Name(strings.add(name.into())));
+                json(v, strings, out);
+            }
+        }
+    }
+}
+
 /// A descriptor in the making.
 struct Out {
     bytes: Vec<u8>,
     places: Vec<u32>,
-    strings: Strings,
 }
 
 impl Out {
@@ -128,6 +153,10 @@ impl Out {
 
     fn str(&mut self, s: Str) {
         self.uint(u64::from(self.places[s as usize]));
+    }
+
+    fn tagged(&mut self, s: Str, tag: Tag) {
+        self.uint(u64::from(self.places[s as usize]) << 3 | tag as u64);
     }
 
     fn strs(&mut self, list: &[Str]) {
@@ -158,34 +187,6 @@ impl Out {
                 Payload::Text(s) => self.str(*s),
                 Payload::Number(n) => self.uint(*n as u64),
             }
-        }
-    }
-
-    fn place(&self, s: &str) -> u64 {
-        let number = self.strings.index.get(s).copied().unwrap_or(0);
-        u64::from(self.places[number as usize])
-    }
-
-    fn json(&mut self, value: &Value) {
-        let (tag, word) = match value {
-            Value::Null => (Tag::Word, 0),
-            Value::Bool(b) => (Tag::Word, 1 + u64::from(*b)),
-            Value::Number(n) => match n.as_u64().filter(|n| n >> 61 == 0) {
-                Some(whole) => (Tag::Whole, whole),
-                None => (Tag::Number, self.place(&n.to_string())),
-            },
-            Value::String(s) => (Tag::Text, self.place(s)),
-            Value::Array(list) => (Tag::List, list.len() as u64),
-            Value::Object(map) => (Tag::Object, map.len() as u64),
-        };
-        self.uint(word << 3 | tag as u64);
-        match value {
-            Value::Array(list) => list.iter().for_each(|v| self.json(v)),
-            Value::Object(map) => map.iter().for_each(|(name, v)| {
-                self.uint(self.place(name));
-                self.json(v);
-            }),
-            _ => {}
         }
     }
 

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::codegen::graph::Graph;
+use crate::codegen::json::Value;
 use crate::codegen::typed::plan::{Plan, UNIONS};
-use crate::codegen::{read, resolve};
 use crate::descriptor::Kind;
 use crate::dump::Decoded;
 use crate::{codegen, files};
@@ -38,47 +37,58 @@ fn models_as_aws_publishes_them_generate_and_decode() {
     }
 }
 
-/// A model's graph, under its service's SDK id.
-fn graph(path: &Path) -> Option<(String, Graph)> {
-    let ast = read::read("model.json", &std::fs::read(path).unwrap()).unwrap()?;
-    let graph = resolve::resolve(ast).unwrap();
-    Some((graph.traits["aws.api#service"]["sdkId"].as_str().unwrap().to_string(), graph))
+/// The structures and unions of a model.
+struct Unions {
+    /// boto3's name of the service, which only ours say.
+    name: String,
+    sdk_id: String,
+    /// By name, whether a typed module has it as a union.
+    unions: BTreeMap<String, bool>,
+    structures: Vec<String>,
 }
 
-/// boto3's name of a vendored model's service.
-fn name(graph: &Graph) -> &str {
-    graph.traits["multiregion.traits#serviceName"].as_str().unwrap()
-}
-
-/// By the names of structures and unions, whether a typed module has it as a union.
-fn unions(graph: &Graph, service: &str) -> BTreeMap<String, bool> {
-    let plan = Plan::of(graph, service);
-    let all = graph.shapes.iter().enumerate();
-    let structured = all.filter(|(_, shape)| matches!(shape.kind, Kind::Structure | Kind::Union));
-    structured.map(|(index, shape)| (shape.name.clone(), plan.is_union(index))).collect()
+/// What is in a model; `ours`: whether the table of those that stand for unions is asked.
+fn unions(path: &Path, ours: bool) -> Option<Unions> {
+    codegen::with_graph("model.json", &std::fs::read(path).unwrap(), |graph| {
+        let name = graph.traits.get("multiregion.traits#serviceName");
+        let name = name.and_then(Value::as_str).unwrap_or_default();
+        let sdk_id = graph.traits.get("aws.api#service").unwrap().get("sdkId").unwrap().as_str().unwrap();
+        // Under no name of a service the table is not asked.
+        let plan = Plan::of(graph, if ours { name } else { "" });
+        let all = graph.shapes.iter().enumerate();
+        let structured = all.filter(|(_, shape)| matches!(shape.kind, Kind::Structure | Kind::Union));
+        let unions =
+            structured.map(|(index, shape)| (shape.name.to_string(), plan.is_union(index))).collect();
+        let structures = graph.shapes.iter().filter(|shape| shape.kind == Kind::Structure);
+        let structures = structures.map(|shape| shape.name.to_string()).collect();
+        Ok(Unions { unions, structures, sdk_id: sdk_id.into(), name: name.into() })
+    })
+    .unwrap()
 }
 
 #[test]
 fn unions_are_those_of_the_models_that_aws_publishes() {
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
-    let ours: BTreeMap<String, Graph> =
-        files::models(&models).unwrap().iter().filter_map(|path| graph(path)).collect();
+    let ours: BTreeMap<String, Unions> = files::models(&models)
+        .unwrap()
+        .iter()
+        .filter_map(|path| unions(path, true))
+        .map(|found| (found.sdk_id.clone(), found))
+        .collect();
     for (service, structure) in UNIONS {
-        let graph = ours.values().find(|graph| name(graph) == service).unwrap();
-        let stands = graph.shapes.iter().any(|s| s.name == structure && s.kind == Kind::Structure);
+        let found = ours.values().find(|found| found.name == service).unwrap();
+        let stands = found.structures.iter().any(|name| name == structure);
         assert!(stands, "{service} has no structure {structure}: its row in UNIONS is of no use");
     }
     let (mut differ, mut compared) = (Vec::new(), 0);
-    for (sdk_id, theirs) in published().iter().filter_map(|path| graph(path)) {
-        let Some(graph) = ours.get(&sdk_id) else { continue };
-        // Under no name of a service: the table is not asked.
-        let theirs = unions(&theirs, "");
-        for (shape, union) in unions(graph, name(graph)) {
+    for theirs in published().iter().filter_map(|path| unions(path, false)) {
+        let Some(found) = ours.get(&theirs.sdk_id) else { continue };
+        for (shape, union) in &found.unions {
             // Either side may be newer, and have shapes that the other has not.
-            let Some(is_union) = theirs.get(&shape) else { continue };
-            compared += usize::from(union);
-            if *is_union != union {
-                differ.push(format!("{} {shape}: {is_union} in AWS's model", name(graph)));
+            let Some(is_union) = theirs.unions.get(shape) else { continue };
+            compared += usize::from(*union);
+            if is_union != union {
+                differ.push(format!("{} {shape}: {is_union} in AWS's model", found.name));
             }
         }
     }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::codegen::catalog::catalog;
+use crate::codegen::quick::Quick;
 use crate::files;
 
 /// A folder of its own for one test; removed with it.
@@ -221,4 +223,21 @@ fn a_broken_model_stops_the_run_and_is_named() {
 fn a_missing_folder_is_named() {
     let fault = files::models(Path::new("/no/such/folder")).unwrap_err();
     assert!(fault.starts_with("/no/such/folder: expected a folder of models"), "{fault}");
+}
+
+#[test]
+fn files_that_differ_a_little_are_told_apart() {
+    let mut seen = BTreeMap::new();
+    for length in 0..70 {
+        for at in 0..length {
+            let mut bytes = vec![0; length];
+            for value in [1, 128, 255] {
+                bytes[at] = value;
+                let mut hasher = Quick::default();
+                bytes.hash(&mut hasher);
+                let other = seen.insert(hasher.finish(), bytes.clone());
+                assert!(other.is_none(), "{bytes:?} and {other:?}");
+            }
+        }
+    }
 }

@@ -82,6 +82,22 @@ fn deep_json_is_an_error() {
     assert!(fault.to_string().contains("recursion limit"), "{fault}");
 }
 
+#[test]
+fn json_is_written_as_serde_json_writes_it() {
+    for text in [
+        r#"{"b": [1, -2, 0.1, 1E3, 1e300, 18446744073709551615, -0.0], "a": {}}"#,
+        r#"["\u0000\u001f\u007f\"\\\/\b\f\n\r\t", "\ud83d\ude00ü", "", null, true, false, []]"#,
+        r#"{"k\u0065y": 1, "\n": {"x": [[{}]]}}"#,
+    ] {
+        let theirs: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(codegen::json::parse(text.as_bytes()).unwrap().to_string(), theirs.to_string());
+    }
+    for text in ["", "1 2", "{", "1e999", "[1,]", r#"{"a": 1, "a": 2}"#, "\"\u{1}\""] {
+        assert!(codegen::json::parse(text.as_bytes()).is_err(), "{text}");
+    }
+    assert!(codegen::json::parse(b"\"\xff\"").is_err());
+}
+
 fn descriptor() -> Vec<u8> {
     let json = include_bytes!("every_trait/model.json");
     codegen::generate("m", json).unwrap().unwrap().descriptor
@@ -128,6 +144,12 @@ proptest! {
             bytes[..4].copy_from_slice(crate::descriptor::MAGIC);
         }
         read(&bytes);
+    }
+
+    #[test]
+    fn any_json_is_written_as_it_was_read(json in any_json()) {
+        let text = json.to_string();
+        prop_assert_eq!(codegen::json::parse(text.as_bytes()).unwrap().to_string(), text);
     }
 
     #[test]

@@ -138,3 +138,9 @@ fn services_have_features_and_modules_of_their_own() {
         assert!(modules.insert(module), "{}", made.name);
     }
 }
+
+#[test]
+fn keywords_are_found_by_their_order() {
+    assert!(names::KEYWORDS.is_sorted());
+    assert!(names::KEYWORDS.iter().all(|word| names::module(word) == format!("r#{word}")));
+}

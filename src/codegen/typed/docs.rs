@@ -2,13 +2,12 @@
 //!
 //! One short line says the most: source that no one reads costs its compile time too.
 
-use serde_json::Value;
-
 use crate::codegen::graph::{Graph, Member, TraitMap};
+use crate::codegen::json::Value;
 use crate::descriptor::Kind;
 
 /// What the model says of a shape, member or operation; nothing where it says nothing.
-fn prose(traits: &TraitMap) -> Vec<String> {
+fn prose(traits: &TraitMap<'_>) -> Vec<String> {
     let text = traits.get("smithy.api#documentation").and_then(Value::as_str).unwrap_or_default();
     plain(text)
 }
@@ -90,13 +89,13 @@ pub fn code(text: &str) -> String {
 }
 
 /// A member: its name on the wire, then what an input must keep to.
-pub fn member(graph: &Graph, member: &Member) -> Vec<String> {
-    under(stated(code(&member.name), facts(graph, member)), &member.traits)
+pub fn member(graph: &Graph<'_>, member: &Member<'_>) -> Vec<String> {
+    under(stated(code(member.name), facts(graph, member)), &member.traits)
 }
 
 /// A setter of a member, which of a list or map sets one element.
-pub fn setter(graph: &Graph, member: &Member) -> Vec<String> {
-    let name = code(&member.name);
+pub fn setter(graph: &Graph<'_>, member: &Member<'_>) -> Vec<String> {
+    let name = code(member.name);
     let first = match graph.shapes.get(member.target).map(|shape| shape.kind) {
         Some(Kind::List) => format!("Adds to {name}"),
         Some(Kind::Map) => format!("Adds an entry to {name}"),
@@ -105,7 +104,7 @@ pub fn setter(graph: &Graph, member: &Member) -> Vec<String> {
     under(stated(first, facts(graph, member)), &member.traits)
 }
 
-fn facts(graph: &Graph, member: &Member) -> Vec<String> {
+fn facts(graph: &Graph<'_>, member: &Member<'_>) -> Vec<String> {
     let target = graph.shapes.get(member.target).map(|shape| &shape.traits);
     let find = |name: &str| member.traits.get(name).or_else(|| target?.get(name));
     let mut facts = Vec::new();
@@ -121,7 +120,7 @@ fn facts(graph: &Graph, member: &Member) -> Vec<String> {
     if let Some(pattern) = find("smithy.api#pattern").and_then(Value::as_str).filter(|p| p.len() <= 120) {
         facts.push(format!("pattern {}", code(pattern)));
     }
-    if let Some(default) = find("smithy.api#default").filter(|d| !d.is_null()) {
+    if let Some(default) = find("smithy.api#default").filter(|d| **d != Value::Null) {
         facts.push(format!("default {}", code(&default.to_string())));
     }
     for (name, fact) in MARKS {
@@ -141,7 +140,7 @@ const MARKS: [(&str, &str); 4] = [
 const DEPRECATED: &str = "smithy.api#deprecated";
 
 /// That something is deprecated, since when, and what the model says of it.
-fn deprecated(said: &Value) -> String {
+fn deprecated(said: &Value<'_>) -> String {
     let text = |key: &str| said.get(key).and_then(Value::as_str).map(line).filter(|text| !text.is_empty());
     let since = text("since").map_or(String::new(), |since| format!(" since {since}"));
     let message = text("message").map_or(String::new(), |m| format!(" ({})", m.trim_end_matches('.')));
@@ -153,7 +152,7 @@ fn stated(name: String, facts: Vec<String>) -> String {
     if facts.is_empty() { format!("{name}.") } else { format!("{name}: {}.", facts.join(", ")) }
 }
 
-fn bounds(of: &Value) -> Option<String> {
+fn bounds(of: &Value<'_>) -> Option<String> {
     let number = |key: &str| of.get(key).map(|n| n.as_str().map_or_else(|| n.to_string(), Into::into));
     match (number("min"), number("max")) {
         (Some(min), Some(max)) => Some(format!("{min} to {max}")),
@@ -164,18 +163,18 @@ fn bounds(of: &Value) -> Option<String> {
 }
 
 /// A shape: the model's prose under its name.
-pub fn named(name: &str, traits: &TraitMap) -> Vec<String> {
+pub fn named(name: &str, traits: &TraitMap<'_>) -> Vec<String> {
     under(stated(code(name), traits.get(DEPRECATED).map(deprecated).into_iter().collect()), traits)
 }
 
 /// A union.
-pub fn union(name: &str, traits: &TraitMap) -> Vec<String> {
+pub fn union(name: &str, traits: &TraitMap<'_>) -> Vec<String> {
     let kind = std::iter::once("one of its members".to_string());
     under(stated(code(name), kind.chain(traits.get(DEPRECATED).map(deprecated)).collect()), traits)
 }
 
 /// An operation. `pages`: whether it answers in pages.
-pub fn operation(name: &str, pages: bool, traits: &TraitMap) -> Vec<String> {
+pub fn operation(name: &str, pages: bool, traits: &TraitMap<'_>) -> Vec<String> {
     let pages = pages.then(|| "answers in pages".to_string());
     let reads = traits.get("smithy.api#readonly").map(|_| "reads only".to_string());
     let facts = reads.into_iter().chain(pages).chain(traits.get(DEPRECATED).map(deprecated));
@@ -183,14 +182,14 @@ pub fn operation(name: &str, pages: bool, traits: &TraitMap) -> Vec<String> {
 }
 
 /// An output. `items`: where its results stand.
-pub fn output(operation: &str, items: &[String], traits: &TraitMap) -> Vec<String> {
+pub fn output(operation: &str, items: &[String], traits: &TraitMap<'_>) -> Vec<String> {
     let items: Vec<String> = items.iter().map(|path| code(path)).collect();
     let items = if items.is_empty() { String::new() } else { format!(" Its items: {}.", items.join(", ")) };
     under(format!("What {} answers.{items}", code(operation)), traits)
 }
 
 /// An error.
-pub fn error(name: &str, traits: &TraitMap) -> Vec<String> {
+pub fn error(name: &str, traits: &TraitMap<'_>) -> Vec<String> {
     let status = traits.get("smithy.api#httpError").map(|status| format!("HTTP {status}"));
     let retried = traits.get("smithy.api#retryable").map(|_| "worth a retry".to_string());
     let facts = status.into_iter().chain(retried).chain(traits.get(DEPRECATED).map(deprecated));
@@ -198,18 +197,18 @@ pub fn error(name: &str, traits: &TraitMap) -> Vec<String> {
 }
 
 /// A value of an enumeration, of which the model says this.
-pub fn value(first: String, said: &Value) -> Vec<String> {
+pub fn value(first: String, said: &Value<'_>) -> Vec<String> {
     let deprecated = if said.get("deprecated") == Some(&Value::Bool(true)) { ", deprecated" } else { "" };
     let more = plain(said.get("documentation").and_then(Value::as_str).unwrap_or_default());
     joined(format!("{first}{deprecated}"), more)
 }
 
 /// What the model says of the service.
-pub fn service(traits: &TraitMap) -> Vec<String> {
+pub fn service(traits: &TraitMap<'_>) -> Vec<String> {
     prose(traits)
 }
 
-fn under(first: String, traits: &TraitMap) -> Vec<String> {
+fn under(first: String, traits: &TraitMap<'_>) -> Vec<String> {
     joined(first, prose(traits))
 }
 

@@ -6,8 +6,8 @@ use super::plan::{Listed, Values};
 use super::source::Source;
 use crate::codegen::graph::Shape;
 
-pub fn enumeration(to: &mut Source, name: &str, shape: &Shape, values: &Values<'_>) {
-    to.doc(&docs::named(&shape.name, &shape.traits));
+pub fn enumeration(to: &mut Source, name: &str, shape: &Shape<'_>, values: &Values<'_>) {
+    to.doc(&docs::named(shape.name, &shape.traits));
     let generic = match values {
         Values::Texts(_) => "t::Text",
         Values::Integers(_) => "t::Number",

@@ -5,7 +5,7 @@ use super::operations::{Named, is_paginated};
 use crate::codegen::graph::{Graph, Member};
 
 /// The lines of the example, which rustdoc compiles; none for a service without operations.
-pub fn example(graph: &Graph, service: &str, operations: &[Named<'_>]) -> Vec<String> {
+pub fn example(graph: &Graph<'_>, service: &str, operations: &[Named<'_>]) -> Vec<String> {
     let Some(one) =
         operations.iter().max_by_key(|named| (suits(graph, named), std::cmp::Reverse(&named.method)))
     else {
@@ -34,10 +34,10 @@ pub fn example(graph: &Graph, service: &str, operations: &[Named<'_>]) -> Vec<St
 }
 
 /// How well an operation serves as an example: it needs no input, it has pages, it only reads.
-fn suits(graph: &Graph, named: &Named<'_>) -> (bool, bool, bool) {
+fn suits(graph: &Graph<'_>, named: &Named<'_>) -> (bool, bool, bool) {
     let operation = named.operation;
     let members = operation.input.and_then(|i| graph.shapes.get(i)).map_or(&[][..], |shape| &shape.members);
-    let required = |m: &Member| m.traits.contains_key("smithy.api#required");
+    let required = |m: &Member<'_>| m.traits.contains_key("smithy.api#required");
     let reads = ["Describe", "Get", "List"].iter().any(|verb| operation.name.starts_with(verb));
     (!members.iter().any(required), is_paginated(graph, operation), reads)
 }

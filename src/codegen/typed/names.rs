@@ -7,13 +7,15 @@
 //! A name depends on the shape that it is of and on its siblings alone: members on those of their structure, values on
 //! those of their enumeration, types on shapes whose names differ in case or separators only.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use crate::codegen::quick::{Set, Table};
 
 /// Words that stay whole although their case changes within.
 const WHOLE: [&str; 7] = ["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
 
-/// Keywords that can be written raw, as `r#type`.
-const KEYWORDS: [&str; 48] = [
+/// Keywords that can be written raw, as `r#type`; sorted.
+pub const KEYWORDS: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
     "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
     "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
@@ -113,7 +115,7 @@ fn excepted(name: String, exceptions: &[(&str, &str)]) -> String {
 
 /// A name that Rust takes for one.
 fn legal(name: String) -> String {
-    if KEYWORDS.contains(&name.as_str()) {
+    if KEYWORDS.binary_search(&name.as_str()).is_ok() {
         format!("r#{name}")
     } else if NEVER_RAW.contains(&name.as_str()) {
         format!("{name}_")
@@ -197,9 +199,11 @@ pub fn pascal(name: &str) -> String {
 pub fn members<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let names: Vec<&str> = names.collect();
     let rule = |name: &str| excepted(snake(name), &MEMBER_EXCEPTIONS);
-    let setters = names.iter().flat_map(|name| [rule(name), spelt(name)]).map(|name| format!("set_{name}"));
-    let setters: HashSet<String> = setters.collect();
-    whole(names.into_iter(), rule, |name| setters.contains(name))
+    let is_setter = |name: &str| {
+        let Some(set) = name.strip_prefix("set_") else { return false };
+        names.iter().any(|of| rule(of) == set || spelt(of) == set)
+    };
+    whole(names.iter().copied(), rule, is_setter)
 }
 
 /// What stands after `as_` and `is_` for each member of a union.
@@ -284,9 +288,9 @@ fn distinct<'a>(
 ) -> Vec<String> {
     let names: Vec<&str> = names.collect();
     let ruled: Vec<String> = names.iter().map(|name| rule(name)).collect();
-    let mut count: HashMap<&str, usize> = HashMap::new();
+    let mut count: Table<&str, usize> = Table::default();
     ruled.iter().for_each(|name| *count.entry(name).or_default() += 1);
-    let mut taken: HashSet<String> = HashSet::new();
+    let mut taken: Set<String> = Set::default();
     let mut out = Vec::with_capacity(names.len());
     for (name, by_rule) in names.iter().zip(&ruled) {
         let many = count.get(by_rule.as_str()).is_some_and(|n| *n > 1);

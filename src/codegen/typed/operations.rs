@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use super::docs;
 use super::example::example;
 use super::names;
@@ -12,11 +10,12 @@ use super::setters::{is_body, is_event_stream, setters};
 use super::source::Source;
 use super::types::{declare, getters};
 use crate::codegen::graph::{Graph, Operation, Shape};
+use crate::codegen::json::Value;
 use crate::codegen::{items, pages};
 
 /// An operation under its names in Rust.
 pub struct Named<'g> {
-    pub operation: &'g Operation,
+    pub operation: &'g Operation<'g>,
     /// The client's method.
     pub method: String,
     /// The module of its types.
@@ -25,8 +24,8 @@ pub struct Named<'g> {
     pub pascal: String,
 }
 
-pub fn named(graph: &Graph) -> Vec<Named<'_>> {
-    let of = || graph.operations.iter().map(|o| o.name.as_str());
+pub fn named<'g>(graph: &'g Graph<'g>) -> Vec<Named<'g>> {
+    let of = || graph.operations.iter().map(|o| o.name);
     let (methods, pascals) = (names::operations(of()), names::types(of()));
     let named = graph.operations.iter().zip(methods).zip(pascals);
     named
@@ -41,7 +40,7 @@ pub fn named(graph: &Graph) -> Vec<Named<'_>> {
 struct Waiter<'g> {
     name: &'g str,
     /// What it polls.
-    operation: &'g Operation,
+    operation: &'g Operation<'g>,
     /// The client's method.
     method: String,
     /// What the name of its builder begins with.
@@ -49,12 +48,12 @@ struct Waiter<'g> {
 }
 
 /// The waiters of a service, sorted by name.
-fn waiters<'g>(graph: &'g Graph, operations: &[Named<'g>]) -> Vec<Waiter<'g>> {
+fn waiters<'g>(graph: &'g Graph<'g>, operations: &[Named<'g>]) -> Vec<Waiter<'g>> {
     let traits = ["smithy.waiters#waitable", "multiregion.traits#waiters"];
     let mut found = BTreeMap::new();
     for operation in &graph.operations {
-        let maps = traits.iter().filter_map(|t| operation.traits.get(*t)).filter_map(Value::as_object);
-        found.extend(maps.flat_map(|map| map.keys()).map(|name| (name.as_str(), operation)));
+        let maps = traits.iter().filter_map(|t| operation.traits.get(t)).filter_map(Value::as_object);
+        found.extend(maps.flat_map(|map| map.keys()).map(|name| (name, operation)));
     }
     let methods: Vec<&str> = operations.iter().map(|named| named.method.as_str()).collect();
     let parts = names::waiters(found.keys().copied(), &methods);
@@ -70,7 +69,7 @@ fn waiters<'g>(graph: &'g Graph, operations: &[Named<'g>]) -> Vec<Waiter<'g>> {
         .collect()
 }
 
-pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named<'_>]) {
+pub fn client(to: &mut Source, graph: &Graph<'_>, service: &str, operations: &[Named<'_>]) {
     to.line("/// A client in many regions. Cheap to clone; clones share everything.");
     to.line("///");
     to.line("/// [`Builder::client`](crate::Builder::client) makes one with other settings.");
@@ -93,7 +92,7 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
     to.close();
     for Named { operation, method, module, pascal } in operations {
         let builder = format!("operation::{module}::{pascal}FluentBuilder");
-        to.doc(&docs::operation(&operation.name, is_paginated(graph, operation), &operation.traits));
+        to.doc(&docs::operation(operation.name, is_paginated(graph, operation), &operation.traits));
         let made = format!("t::fluent(&self.0, {:?})", operation.name);
         to.method(method, &["&self".into()], &builder, &[made]);
     }
@@ -115,7 +114,7 @@ pub fn client(to: &mut Source, graph: &Graph, service: &str, operations: &[Named
     to.close();
 }
 
-fn has_body(graph: &Graph, input: Option<&Shape>) -> bool {
+fn has_body(graph: &Graph<'_>, input: Option<&Shape<'_>>) -> bool {
     input.is_some_and(|shape| shape.members.iter().any(|m| is_body(graph, m)))
 }
 
@@ -138,8 +137,8 @@ pub fn operation(to: &mut Source, plan: &Plan<'_>, named: &Named<'_>) {
 }
 
 /// What the operation's types are known by, and what there is to say of it.
-fn marker(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation, pascal: &str) {
-    to.line(&format!("/// The operation {}.", docs::code(&operation.name)));
+fn marker(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation<'_>, pascal: &str) {
+    to.line(&format!("/// The operation {}.", docs::code(operation.name)));
     to.line(&format!("pub enum {pascal} {{}}"));
     if is_paginated(scope.plan.graph, operation) {
         to.implement("t::PaginatedOperation", pascal);
@@ -154,15 +153,15 @@ fn marker(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation, pascal:
     }
 }
 
-fn output_of<'g>(plan: &Plan<'g>, operation: &Operation) -> Option<&'g Shape> {
+fn output_of<'g>(plan: &Plan<'g>, operation: &Operation<'_>) -> Option<&'g Shape<'g>> {
     operation.output.and_then(|i| plan.shape(i))
 }
 
-fn output(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation, pascal: &str) {
+fn output(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation<'_>, pascal: &str) {
     let output = output_of(scope.plan, operation);
     let doc = match output {
         Some(shape) => {
-            docs::output(&operation.name, &items::items(scope.plan.graph, operation), &shape.traits)
+            docs::output(operation.name, &items::items(scope.plan.graph, operation), &shape.traits)
         }
         None => vec![format!("What `{}` answers: nothing.", operation.name)],
     };
@@ -176,16 +175,16 @@ fn output(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation, pascal:
 }
 
 /// What an operation's module begins with: the model's own words stand above the client's method.
-fn about(plan: &Plan<'_>, operation: &Operation) -> Vec<String> {
+fn about(plan: &Plan<'_>, operation: &Operation<'_>) -> Vec<String> {
     let mut errors: Vec<String> =
-        operation.errors.iter().filter_map(|i| plan.shape(*i)).map(|shape| docs::code(&shape.name)).collect();
+        operation.errors.iter().filter_map(|i| plan.shape(*i)).map(|shape| docs::code(shape.name)).collect();
     errors.sort();
     let more = (!errors.is_empty()).then(|| [String::new(), format!("Errors: {}.", errors.join(", "))]);
-    std::iter::once(format!("{}.", docs::code(&operation.name))).chain(more.into_iter().flatten()).collect()
+    std::iter::once(format!("{}.", docs::code(operation.name))).chain(more.into_iter().flatten()).collect()
 }
 
 /// What a waiter does.
-fn polls(name: &str, operation: &Operation) -> String {
+fn polls(name: &str, operation: &Operation<'_>) -> String {
     let of = |at: &str, key: &str| operation.traits.get(at)?.get(name)?.get(key)?.as_u64();
     let delay =
         of("multiregion.traits#waiters", "delay").or_else(|| of("smithy.waiters#waitable", "minDelay"));
@@ -194,7 +193,7 @@ fn polls(name: &str, operation: &Operation) -> String {
 }
 
 /// The view of what the operation's results are elements of.
-fn item(scope: &Scope<'_, '_>, operation: &Operation) -> String {
+fn item(scope: &Scope<'_, '_>, operation: &Operation<'_>) -> String {
     let graph = scope.plan.graph;
     let output = operation.output.and_then(|i| graph.shapes.get(i));
     let lists = items::items(graph, operation);
@@ -205,7 +204,7 @@ fn item(scope: &Scope<'_, '_>, operation: &Operation) -> String {
     element.map_or("t::Value".into(), |member| scope.element(member.target))
 }
 
-fn fluent(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation, pascal: &str) {
+fn fluent(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation<'_>, pascal: &str) {
     let graph = scope.plan.graph;
     let input = operation.input.and_then(|i| scope.plan.shape(i));
     let body = has_body(graph, input);
@@ -227,9 +226,9 @@ fn fluent(to: &mut Source, scope: &Scope<'_, '_>, operation: &Operation, pascal:
     }
 }
 
-pub fn is_paginated(graph: &Graph, operation: &Operation) -> bool {
+pub fn is_paginated(graph: &Graph<'_>, operation: &Operation<'_>) -> bool {
     let modelled = ["smithy.api#paginated", "multiregion.traits#pagination"];
-    modelled.iter().any(|t| operation.traits.contains_key(*t)) || pages::inferred(graph, operation).is_some()
+    modelled.iter().any(|t| operation.traits.contains_key(t)) || pages::inferred(graph, operation).is_some()
 }
 
 pub fn waiting(to: &mut Source, plan: &Plan<'_>, operations: &[Named<'_>]) {

@@ -1,12 +1,11 @@
 //! Which types a service's module has, what they are called, and how a member's type is written.
 
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
-
-use serde_json::Value;
 
 use super::names;
 use crate::codegen::graph::{Graph, INTEGERS, Member, Shape};
+use crate::codegen::json::Value;
+use crate::codegen::quick::{Set, Table};
 use crate::descriptor::Kind;
 
 /// Names of Rust's prelude that generated code writes; a type of that name hides them in its module.
@@ -22,7 +21,7 @@ pub const UNIONS: [(&str, &str); 4] = [
 
 /// The types of a service.
 pub struct Plan<'g> {
-    pub graph: &'g Graph,
+    pub graph: &'g Graph<'g>,
     /// boto3's name of the service.
     service: &'g str,
     /// Structures and unions that stand in another shape, in the order of their names.
@@ -31,25 +30,25 @@ pub struct Plan<'g> {
     pub enumerations: Vec<usize>,
     /// Errors of operations, in the order of their names.
     pub errors: Vec<usize>,
-    names: HashMap<usize, String>,
-    error_names: HashMap<usize, String>,
-    inputs: HashSet<usize>,
+    names: Table<usize, String>,
+    error_names: Table<usize, String>,
+    inputs: Set<usize>,
 }
 
 impl<'g> Plan<'g> {
-    pub fn of(graph: &'g Graph, service: &'g str) -> Plan<'g> {
+    pub fn of(graph: &'g Graph<'g>, service: &'g str) -> Plan<'g> {
         let inputs = reached(graph, graph.operations.iter().filter_map(|o| o.input));
         let outputs =
             graph.operations.iter().flat_map(|o| o.output.into_iter().chain(o.errors.iter().copied()));
-        let all: HashSet<usize> = reached(graph, outputs).union(&inputs).copied().collect();
+        let all: Set<usize> = reached(graph, outputs).union(&inputs).copied().collect();
         let mut sorted: Vec<usize> = all.into_iter().collect();
-        let name_of = |i: &usize| graph.shapes.get(*i).map_or("", |s| s.name.as_str());
+        let name_of = |i: &usize| graph.shapes.get(*i).map_or("", |s| s.name);
         sorted.sort_by(|a, b| name_of(a).cmp(name_of(b)));
         let typed: Vec<usize> = sorted
             .into_iter()
             .filter(|i| is_structured(graph, *i) || Values::of(graph, *i).is_some())
             .collect();
-        let names: HashMap<usize, String> =
+        let names: Table<usize, String> =
             typed.iter().copied().zip(names::types(typed.iter().map(name_of))).collect();
         let mut errors: Vec<usize> = graph.operations.iter().flat_map(|o| o.errors.iter().copied()).collect();
         errors.sort_by(|a, b| (name_of(a), a).cmp(&(name_of(b), b)));
@@ -59,7 +58,7 @@ impl<'g> Plan<'g> {
         Plan { graph, service, nested, enumerations, errors, names, error_names, inputs }
     }
 
-    pub fn shape(&self, index: usize) -> Option<&'g Shape> {
+    pub fn shape(&self, index: usize) -> Option<&'g Shape<'g>> {
         self.graph.shapes.get(index)
     }
 
@@ -74,7 +73,7 @@ impl<'g> Plan<'g> {
 
     /// Whether one member of it is set: it is a union, or a structure that stands for one.
     pub fn is_union(&self, index: usize) -> bool {
-        let stands = |s: &Shape| UNIONS.contains(&(self.service, s.name.as_str()));
+        let stands = |s: &Shape<'_>| UNIONS.contains(&(self.service, s.name));
         self.shape(index).is_some_and(|s| s.kind == Kind::Union || stands(s))
     }
 
@@ -93,7 +92,7 @@ pub struct Scope<'p, 'g> {
     hidden: Vec<&'static str>,
 }
 
-fn hidden(types: &HashMap<usize, String>) -> Vec<&'static str> {
+fn hidden(types: &Table<usize, String>) -> Vec<&'static str> {
     PRELUDE.into_iter().filter(|name| types.values().any(|n| n == name)).collect()
 }
 
@@ -241,8 +240,8 @@ impl<'p, 'g> Scope<'p, 'g> {
 }
 
 /// Everything that members of these shapes lead to, those shapes themselves only where members do.
-fn reached(graph: &Graph, from: impl Iterator<Item = usize>) -> HashSet<usize> {
-    let (mut found, mut walked) = (HashSet::new(), HashSet::new());
+fn reached(graph: &Graph<'_>, from: impl Iterator<Item = usize>) -> Set<usize> {
+    let (mut found, mut walked) = (Set::default(), Set::default());
     let mut open: Vec<usize> = from.collect();
     while let Some(index) = open.pop() {
         if !walked.insert(index) {
@@ -256,7 +255,7 @@ fn reached(graph: &Graph, from: impl Iterator<Item = usize>) -> HashSet<usize> {
     found
 }
 
-fn is_structured(graph: &Graph, index: usize) -> bool {
+fn is_structured(graph: &Graph<'_>, index: usize) -> bool {
     graph.shapes.get(index).is_some_and(|s| matches!(s.kind, Kind::Structure | Kind::Union))
 }
 
@@ -272,12 +271,12 @@ pub struct Listed<'g, T> {
     pub name: &'g str,
     pub value: T,
     /// What else the model says of it.
-    pub said: &'g Value,
+    pub said: &'g Value<'g>,
 }
 
 impl<'g> Values<'g> {
     /// `None`: it is no enumeration.
-    pub fn of(graph: &'g Graph, index: usize) -> Option<Values<'g>> {
+    pub fn of(graph: &'g Graph<'g>, index: usize) -> Option<Values<'g>> {
         let shape = graph.shapes.get(index)?;
         let list = |of: &str| shape.traits.get(of).and_then(Value::as_array);
         match shape.kind {
@@ -294,14 +293,14 @@ impl<'g> Values<'g> {
 
 /// `read`: a value, and its name where it has none of its own.
 fn listed<'g, T: Copy + Eq + Hash>(
-    list: &'g [Value],
-    read: impl Fn(&'g Value) -> Option<(T, &'g str)>,
+    list: &'g [Value<'g>],
+    read: impl Fn(&'g Value<'g>) -> Option<(T, &'g str)>,
 ) -> Vec<Listed<'g, T>> {
-    let one = |said: &'g Value| {
+    let one = |said: &'g Value<'g>| {
         let (value, name) = read(said.get("value")?)?;
         Some(Listed { name: said.get("name").and_then(Value::as_str).unwrap_or(name), value, said })
     };
-    let mut seen = HashSet::new();
+    let mut seen = Set::default();
     list.iter().filter_map(one).filter(|listed| seen.insert(listed.value)).collect()
 }
 
@@ -315,7 +314,7 @@ pub fn is_text(plan: &Plan<'_>, index: usize) -> bool {
 }
 
 /// Whether its value always is set, as far as a getter that gives no `Option` goes.
-pub fn is_set(graph: &Graph, member: &Member) -> bool {
+pub fn is_set(graph: &Graph<'_>, member: &Member<'_>) -> bool {
     let kind = graph.shapes.get(member.target).map(|s| s.kind);
     let structured = matches!(kind, None | Some(Kind::Structure | Kind::Union | Kind::Document));
     member.traits.contains_key("smithy.api#required") && !structured

@@ -8,9 +8,9 @@ use crate::codegen::graph::{Graph, Member, Shape};
 use crate::descriptor::Kind;
 
 /// Setters of all members. `streaming`: the builder holds a body beside its slots.
-pub fn setters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape, streaming: bool) {
+pub fn setters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape<'_>, streaming: bool) {
     let graph = scope.plan.graph;
-    let called = names::members(shape.members.iter().map(|m| m.name.as_str()));
+    let called = names::members(shape.members.iter().map(|m| m.name));
     for (slot, (member, name)) in shape.members.iter().zip(called).enumerate() {
         // A waiter, which polls, has no stream to send again and again.
         if is_event_stream(graph, member) || (is_body(graph, member) && !streaming) {
@@ -62,16 +62,16 @@ fn one(scope: &Scope<'_, '_>, target: usize, slot: usize) -> (Vec<String>, Strin
 }
 
 /// Whether it stands for events that are sent one after the other.
-pub fn is_event_stream(graph: &Graph, member: &Member) -> bool {
+pub fn is_event_stream(graph: &Graph<'_>, member: &Member<'_>) -> bool {
     streams(graph, member, Kind::Union)
 }
 
 /// Whether it is the body of the message, which may be a stream.
-pub fn is_body(graph: &Graph, member: &Member) -> bool {
+pub fn is_body(graph: &Graph<'_>, member: &Member<'_>) -> bool {
     streams(graph, member, Kind::Blob) && member.traits.contains_key("smithy.api#httpPayload")
 }
 
-fn streams(graph: &Graph, member: &Member, kind: Kind) -> bool {
+fn streams(graph: &Graph<'_>, member: &Member<'_>, kind: Kind) -> bool {
     let target = graph.shapes.get(member.target);
     target.is_some_and(|s| s.kind == kind && s.traits.contains_key("smithy.api#streaming"))
 }

@@ -61,8 +61,8 @@ pub fn declare(to: &mut Source, doc: &[String], name: &str, generic: &str, of: &
 }
 
 /// A getter a member.
-pub fn getters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape) {
-    let called = names::members(shape.members.iter().map(|m| m.name.as_str()));
+pub fn getters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape<'_>) {
+    let called = names::members(shape.members.iter().map(|m| m.name));
     for (slot, (member, name)) in shape.members.iter().zip(called).enumerate() {
         let (result, read) = scope.read(member.target, is_set(scope.plan.graph, member));
         to.doc(&docs::member(scope.plan.graph, member));
@@ -70,10 +70,10 @@ pub fn getters(to: &mut Source, scope: &Scope<'_, '_>, shape: &Shape) {
     }
 }
 
-fn structure(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape) {
+fn structure(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape<'_>) {
     let name = scope.plan.name(index);
     let marker = format!("shapes::{name}");
-    declare(to, &docs::named(&shape.name, &shape.traits), name, "views::Shape", &[marker]);
+    declare(to, &docs::named(shape.name, &shape.traits), name, "views::Shape", &[marker]);
     let builds = scope.plan.is_input(index);
     if shape.members.is_empty() && !builds {
         return;
@@ -88,18 +88,18 @@ fn structure(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape
     to.close();
 }
 
-fn union(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape) {
+fn union(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape<'_>) {
     let name = scope.plan.name(index);
-    declare(to, &docs::union(&shape.name, &shape.traits), name, "t::Union", &[format!("shapes::{name}")]);
+    declare(to, &docs::union(shape.name, &shape.traits), name, "t::Union", &[format!("shapes::{name}")]);
     to.open(&format!("impl {name} {{"));
     alternatives(to, scope, index, shape);
     to.close();
 }
 
 /// For each member: made of it, read as it, asked whether it is it.
-fn alternatives(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape) {
-    let called = names::alternatives(shape.members.iter().map(|m| m.name.as_str()));
-    let variants = names::variants(shape.members.iter().map(|m| m.name.as_str()));
+fn alternatives(to: &mut Source, scope: &Scope<'_, '_>, index: usize, shape: &Shape<'_>) {
+    let called = names::alternatives(shape.members.iter().map(|m| m.name));
+    let variants = names::variants(shape.members.iter().map(|m| m.name));
     for (at, ((member, snake), variant)) in shape.members.iter().zip(&called).zip(&variants).enumerate() {
         if scope.plan.is_input(index) {
             to.doc(&docs::member(scope.plan.graph, member));
@@ -130,7 +130,7 @@ fn errors(to: &mut Source, plan: &Plan<'_>) {
         let Some(shape) = plan.shape(index) else { continue };
         let name = plan.error_name(index);
         let marker = format!("shapes::{name}");
-        declare(to, &docs::error(&shape.name, &shape.traits), name, "t::ServiceError", &[marker]);
+        declare(to, &docs::error(shape.name, &shape.traits), name, "t::ServiceError", &[marker]);
         if !shape.members.is_empty() {
             to.open(&format!("impl {name} {{"));
             getters(to, &scope, shape);
