@@ -113,7 +113,7 @@ impl Discovery {
                 Ok(regions) => regions,
                 Err(e) if question.or_default => {
                     answers.fallback.get_or_insert(e);
-                    let launched = question.partition.launched().into_iter();
+                    let launched = question.partition.launched();
                     launched.filter(|r| is_default(id, r)).map(Into::into).collect()
                 }
                 Err(e) => return Err(ErrorKind::Discovery(e).into()),
@@ -165,7 +165,7 @@ fn waves(source: &Source, settings: &Settings, partition: &'static Partition) ->
     }
     let own = settings.sdk.region().map(|r| partition::without_fips(r.as_ref()).0);
     let first = own.filter(|r| partition.lists(r)).unwrap_or_else(|| central.into());
-    let others = partition.launched().into_iter().filter(|r| *r != first && is_default(&partition.id, r));
+    let others = partition.launched().filter(|r| *r != first && is_default(&partition.id, r));
     let others = others.map(Into::into).collect();
     vec![vec![first], others]
 }

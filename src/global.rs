@@ -82,7 +82,7 @@ fn other<'a>(region: &str, leads: &'a Destination, alone: bool) -> Option<&'a st
     match leads.region() {
         SignedFor::One(signed) if *signed != plain => Some(signed),
         _ if !alone => None,
-        _ => partition::partition_of(&plain).launched().into_iter().find(|other| *other != plain),
+        _ => partition::partition_of(&plain).launched().find(|other| *other != plain),
     }
 }
 

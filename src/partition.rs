@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use regex_lite::Regex;
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
 
 use crate::names::{self, UnknownName};
 
@@ -20,6 +21,7 @@ pub(crate) struct Partition {
     pub(crate) supports_dual_stack: bool,
     regions: Vec<String>,
     pattern: Option<Regex>,
+    launched: OnceLock<Vec<String>>,
 }
 
 impl Partition {
@@ -37,6 +39,7 @@ impl Partition {
             supports_dual_stack: flag("supportsDualStack"),
             regions: regions.into_iter().flat_map(|r| r.keys().cloned()).collect(),
             pattern: json.get("regionRegex").and_then(Json::as_str).and_then(|p| Regex::new(p).ok()),
+            launched: OnceLock::new(),
         })
     }
 
@@ -51,6 +54,7 @@ impl Partition {
             supports_dual_stack: true,
             regions: Vec::new(),
             pattern: None,
+            launched: OnceLock::new(),
         }
     }
 
@@ -66,10 +70,14 @@ impl Partition {
 
     /// Its real regions that any service is in, in the table's order: the table also names regions that AWS has only
     /// announced. Where no service tells its regions, all of them.
-    pub(crate) fn launched(&self) -> Vec<&str> {
-        let used = used_regions();
-        let launched: Vec<&str> = self.regions().filter(|r| used.contains(r)).collect();
-        if launched.is_empty() { self.regions().collect() } else { launched }
+    pub(crate) fn launched(&self) -> impl ExactSizeIterator<Item = &str> {
+        let launched = self.launched.get_or_init(|| {
+            let used = used_regions();
+            let launched: Vec<String> =
+                self.regions().filter(|r| used.contains(r)).map(str::to_owned).collect();
+            if launched.is_empty() { self.regions().map(str::to_owned).collect() } else { launched }
+        });
+        launched.iter().map(String::as_str)
     }
 
     pub(crate) fn lists(&self, region: &str) -> bool {
@@ -134,28 +142,42 @@ pub(crate) fn without_fips(region: &str) -> (String, bool) {
     (plain, had)
 }
 
-/// Service → partition → regions.
-type ServiceRegions = BTreeMap<&'static str, BTreeMap<&'static str, Vec<&'static str>>>;
+/// Partition → regions.
+type Regions = BTreeMap<&'static str, Vec<&'static str>>;
 
-fn service_regions() -> &'static ServiceRegions {
-    static REGIONS: OnceLock<ServiceRegions> = OnceLock::new();
+/// Where one service is, read when it is asked for.
+struct ServiceRegions {
+    text: &'static RawValue,
+    regions: OnceLock<Regions>,
+}
+
+impl ServiceRegions {
+    fn read(&self) -> Regions {
+        serde_json::from_str(self.text.get()).unwrap_or_default()
+    }
+}
+
+fn service_regions() -> &'static BTreeMap<&'static str, ServiceRegions> {
+    static REGIONS: OnceLock<BTreeMap<&'static str, ServiceRegions>> = OnceLock::new();
     REGIONS.get_or_init(|| {
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/regions.json"))).unwrap_or_default()
+        let text = include_str!(concat!(env!("OUT_DIR"), "/regions.json"));
+        let services: BTreeMap<&str, &RawValue> = serde_json::from_str(text).unwrap_or_default();
+        let unread = |(name, text)| (name, ServiceRegions { text, regions: OnceLock::new() });
+        services.into_iter().map(unread).collect()
     })
 }
 
 /// All regions that any service is in.
-fn used_regions() -> &'static BTreeSet<&'static str> {
-    static USED: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
-    let all = || service_regions().values().flat_map(BTreeMap::values).flatten().copied();
-    USED.get_or_init(|| all().collect())
+fn used_regions() -> BTreeSet<&'static str> {
+    service_regions().values().flat_map(|service| service.read().into_values().flatten()).collect()
 }
 
 /// The regions of a partition where a service is offered, by the service's boto3 name.
 ///
 /// Empty: the service has no regions there. `None`: nothing is known.
 pub(crate) fn regions_of(service: &str, partition: &str) -> Option<&'static [&'static str]> {
-    service_regions().get(service)?.get(partition).map(Vec::as_slice)
+    let service = service_regions().get(service)?;
+    service.regions.get_or_init(|| service.read()).get(partition).map(Vec::as_slice)
 }
 
 #[cfg(test)]
@@ -195,11 +217,11 @@ mod tests {
     #[test]
     fn regions_that_no_service_is_in_are_not_launched() {
         let aws = by_id("aws").expect("aws");
-        let launched = aws.launched();
+        let launched: Vec<&str> = aws.launched().collect();
         assert!(aws.regions().any(|r| r == "me-west-1") && !launched.contains(&"me-west-1"));
         assert!(launched.contains(&"eu-west-1") && launched.is_sorted());
         for partition in all() {
-            assert!(!partition.launched().is_empty(), "{}", partition.id);
+            assert_ne!(partition.launched().len(), 0, "{}", partition.id);
         }
     }
 

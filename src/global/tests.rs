@@ -21,7 +21,7 @@ impl Everywhere {
         let config = SdkConfig::builder().behavior_version(aws_config::BehaviorVersion::latest()).build();
         let settings = Settings::new(&config, service, Choices::default()).expect("settings");
         let regional = |region| (region, Regional::new(settings.clone(), region));
-        Everywhere(partition.launched().into_iter().map(regional).collect())
+        Everywhere(partition.launched().map(regional).collect())
     }
 
     /// What an operation comes to, without its input: `global us-east-1`, or nothing where each region is its own.

@@ -33,7 +33,7 @@ impl Service {
         match partition::regions_of(self.name(), &partition.id) {
             None => Availability::Unknown,
             Some(regions) if regions.is_empty() || regions.contains(&&*region) => Availability::Offered,
-            Some(_) if partition.launched().contains(&&*region) => Availability::NotOffered,
+            Some(_) if partition.launched().any(|launched| launched == region) => Availability::NotOffered,
             Some(_) => Availability::Unknown,
         }
     }

@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn the_regions_of_the_table_exist_and_new_ones_are_not_among_them() {
         let aws = partition::by_id("aws").expect("aws");
-        assert!(DEFAULT.is_sorted() && DEFAULT.iter().all(|r| aws.launched().contains(r)));
+        assert!(DEFAULT.is_sorted() && DEFAULT.iter().all(|r| aws.launched().any(|launched| launched == *r)));
         for region in ["af-south-1", "eu-south-2", "me-south-1", "ap-east-1", "ca-west-1"] {
             assert!(!is_default("aws", region), "{region}");
         }

@@ -120,7 +120,7 @@ impl Item {
         match (scope.within, &self.what) {
             (Some(within), _) => of(within.iter().map(String::as_str).collect()),
             (None, What::Enabled { .. }) => in_order(self.partition, enabled(self.partition, scope)),
-            (None, _) => of(self.partition.launched()),
+            (None, _) => of(self.partition.launched().collect()),
         }
     }
 

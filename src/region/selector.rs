@@ -185,7 +185,7 @@ fn looks_like_a_region(name: &str) -> bool {
 }
 
 fn check_pattern(pattern: &str, partition: &'static Partition) -> Result<(), Error> {
-    let fits = |p: &'static Partition| p.launched().into_iter().any(|r| glob::fits(pattern, r));
+    let fits = |p: &'static Partition| p.launched().any(|r| glob::fits(pattern, r));
     if fits(partition) {
         return Ok(());
     }
@@ -201,7 +201,7 @@ fn check_pattern(pattern: &str, partition: &'static Partition) -> Result<(), Err
 
 /// The nearest of the patterns that end in a star: `eu-*` and `eu-west-*` for each region of the partition.
 fn nearest_pattern(pattern: &str, partition: &'static Partition) -> Option<String> {
-    let starts = partition.launched().into_iter().flat_map(|region| {
+    let starts = partition.launched().flat_map(|region| {
         region.match_indices('-').map(|(at, _)| format!("{}-*", &region[..at])).collect::<Vec<_>>()
     });
     let known: Vec<String> = starts.collect();

@@ -231,7 +231,7 @@ impl Walk {
 
     /// Takes what was read since.
     fn since(&mut self, start: usize) -> Box<[Value]> {
-        self.values.drain(start..).collect()
+        self.values.split_off(start).into()
     }
 
     fn member(
