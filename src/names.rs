@@ -46,6 +46,12 @@ pub(crate) fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'
 
 /// The nearest of some names, if one is near enough to be meant.
 pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut known = known;
+    nearest_of(name, &mut known)
+}
+
+/// Compiled once, whatever the names come from.
+fn nearest_of<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(name);
     if wanted.is_empty() || wanted.len() > 200 {
         return None;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use regex_lite::Regex;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
@@ -151,6 +152,12 @@ struct ServiceRegions {
     regions: OnceLock<Regions>,
 }
 
+impl Deserialize<'static> for ServiceRegions {
+    fn deserialize<D: Deserializer<'static>>(from: D) -> Result<Self, D::Error> {
+        Ok(ServiceRegions { text: <&RawValue>::deserialize(from)?, regions: OnceLock::new() })
+    }
+}
+
 impl ServiceRegions {
     fn read(&self) -> Regions {
         serde_json::from_str(self.text.get()).unwrap_or_default()
@@ -160,10 +167,7 @@ impl ServiceRegions {
 fn service_regions() -> &'static BTreeMap<&'static str, ServiceRegions> {
     static REGIONS: OnceLock<BTreeMap<&'static str, ServiceRegions>> = OnceLock::new();
     REGIONS.get_or_init(|| {
-        let text = include_str!(concat!(env!("OUT_DIR"), "/regions.json"));
-        let services: BTreeMap<&str, &RawValue> = serde_json::from_str(text).unwrap_or_default();
-        let unread = |(name, text)| (name, ServiceRegions { text, regions: OnceLock::new() });
-        services.into_iter().map(unread).collect()
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/regions.json"))).unwrap_or_default()
     })
 }
 

@@ -189,7 +189,7 @@ impl MultiRegionResult {
     /// those that failed, from the page that did. `None`: nothing is left.
     pub fn resume_token(&self) -> Option<ResumeToken> {
         let left = self.outcomes.iter().filter(|o| o.read.is_some() && (o.is_truncated() || !o.is_ok()));
-        ResumeToken::of(left.map(|o| (o.region().to_owned(), o.resume_token().map(Into::into))))
+        ResumeToken::of(left.map(|o| (o.region().to_owned(), o.resume_token().map(Into::into))).collect())
     }
 
     /// The body of a region's answer as it comes: see [`Outcome::take_body`].

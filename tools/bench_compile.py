@@ -70,7 +70,8 @@ strip = "symbols"
 WRAPPER = """#!{python}
 import json, os, resource, subprocess, sys, time
 start = time.time()
-code = subprocess.call(sys.argv[1:])
+# With cargo's job server, which tells it how many threads it may have.
+code = subprocess.call(sys.argv[1:], close_fds=False)
 if "--crate-name" in sys.argv:
     crate = sys.argv[sys.argv.index("--crate-name") + 1]
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss

@@ -253,7 +253,7 @@ impl PageStream {
     /// taken, or failed, begins at its beginning.
     pub fn resume_token(&self) -> Option<ResumeToken> {
         let left = self.marks.iter().filter(|mark| mark.at.is_some());
-        ResumeToken::of(left.map(|mark| (mark.region.clone(), mark.token())))
+        ResumeToken::of(left.map(|mark| (mark.region.clone(), mark.token())).collect())
     }
 
     /// As [`Self::resume_token`], when so many items of the last page have been taken, and so many have not.
@@ -268,7 +268,7 @@ impl PageStream {
             true => Some((mark.region.clone(), from.token())),
             false => mark.at.as_ref().map(|_| (mark.region.clone(), mark.token())),
         };
-        ResumeToken::of(self.marks.iter().enumerate().filter_map(of))
+        ResumeToken::of(self.marks.iter().enumerate().filter_map(of).collect())
     }
 
     /// Whether everything there is was taken: every region came to its end, but for those that failed on their first page

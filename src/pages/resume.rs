@@ -31,9 +31,8 @@ impl ResumeToken {
     }
 
     /// `None` if all regions are at their end.
-    pub(crate) fn of(regions: impl Iterator<Item = (String, Option<String>)>) -> Option<ResumeToken> {
-        let regions: BTreeMap<_, _> = regions.collect();
-        (!regions.is_empty()).then_some(ResumeToken(regions))
+    pub(crate) fn of(regions: Vec<(String, Option<String>)>) -> Option<ResumeToken> {
+        (!regions.is_empty()).then(|| ResumeToken(BTreeMap::from_iter(regions)))
     }
 }
 
