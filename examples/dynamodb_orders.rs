@@ -25,7 +25,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     create(&dynamodb).await?;
 
     // What does not differ is put in all regions by one call; what differs, in one each.
-    let _ = put(&dynamodb, 1, 10).send().await?.require_all()?;
+    put(&dynamodb, 1, 10).send().await?.ensure_all()?;
     for (number, region) in (2..).zip(&regions) {
         let call = put(&dynamodb, number, number * 10).send().regions(region.as_str());
         call.await?.into_region(region)?;
@@ -43,7 +43,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             Err(error) => println!("{region}: {error}"),
         }
     }
-    let _ = dynamodb.delete_table().table_name(TABLE).send().await?.require_all()?;
+    dynamodb.delete_table().table_name(TABLE).send().await?.ensure_all()?;
     Ok(())
 }
 
@@ -56,9 +56,9 @@ async fn create(dynamodb: &Client) -> Result<(), Box<dyn std::error::Error>> {
                 AttributeDefinition::builder().attribute_name(name).attribute_type(of).build()?,
             );
     }
-    let _ = call.send().await?.require_all()?;
+    call.send().await?.ensure_all()?;
     let exists = dynamodb.wait_until_table_exists().table_name(TABLE);
-    let _ = exists.wait(Duration::from_secs(120)).await?.require_all()?;
+    exists.wait(Duration::from_secs(120)).await?.ensure_all()?;
     Ok(())
 }
 

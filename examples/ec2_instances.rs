@@ -31,7 +31,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let own = Filter::builder().name("tag:Name").values(NAME).build();
     let running = ec2.wait_until_instance_running().filters(own.clone());
-    let _ = running.wait(Duration::from_secs(300)).await?.require_all()?;
+    running.wait(Duration::from_secs(300)).await?.ensure_all()?;
 
     let mut found = Vec::new();
     let mut reservations = ec2.describe_instances().filters(own).into_paginator().items().send();

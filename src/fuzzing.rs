@@ -261,7 +261,7 @@ fn hash(text: &str) -> usize {
 
 /// How many bytes of memory may be in use at any time while a message of that length is read.
 pub(crate) fn allowed(length: usize) -> usize {
-    // A short message may ask for a slot of every member of every structure, as long as that is little.
+    // A short message may ask for the slots up to each structure's last member, as long as that is little.
     ((64 << 10) + 1200 * length).min((8 << 20) + 200 * length)
 }
 

@@ -172,8 +172,10 @@ fn service_regions() -> &'static BTreeMap<&'static str, ServiceRegions> {
 }
 
 /// All regions that any service is in.
-fn used_regions() -> BTreeSet<&'static str> {
-    service_regions().values().flat_map(|service| service.read().into_values().flatten()).collect()
+fn used_regions() -> &'static BTreeSet<&'static str> {
+    static USED: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    let all = || service_regions().values().flat_map(|service| service.read().into_values().flatten());
+    USED.get_or_init(|| all().collect())
 }
 
 /// The regions of a partition where a service is offered, by the service's boto3 name.

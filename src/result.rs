@@ -23,7 +23,7 @@ use crate::value::{DecodeError, Structure};
 /// ```
 /// As JSON it is the map from region to output; a region that failed has `{"RequestError": {…}}`.
 #[derive(Debug, Clone)]
-#[must_use = "some region may have failed: `is_complete` and `require_all` tell"]
+#[must_use = "some region may have failed: `is_complete`, `require_all` and `ensure_all` tell"]
 pub struct MultiRegionResult {
     operation: &'static Operation,
     outcomes: Vec<Outcome>,
@@ -122,6 +122,22 @@ impl MultiRegionResult {
     /// Some region failed: the error carries the whole result, outputs included.
     pub fn require_all(self) -> Result<Self, Incomplete> {
         if self.outcomes.iter().any(Outcome::is_missing) { Err(Incomplete(self)) } else { Ok(self) }
+    }
+
+    /// That every region answered, but for those that are ignored: [`require_all`](Self::require_all) where nothing is
+    /// read of the answers.
+    ///
+    /// ```no_run
+    /// # async fn f(s3: multiregion_client::MultiRegionClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// s3.call("delete_bucket", serde_json::json!({"Bucket": "a-bucket"})).await?.ensure_all()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Some region failed: the error carries the whole result, outputs included.
+    pub fn ensure_all(self) -> Result<(), Incomplete> {
+        self.require_all().map(drop)
     }
 
     /// The result itself if any region answered.

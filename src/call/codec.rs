@@ -284,7 +284,7 @@ impl Codec {
         *head.headers_mut() = response.headers().clone();
         let mut output = self.read(&head, cfg)?;
         events::complete(&mut output.value, initial);
-        if let Some(slot) = output.value.get_mut(member.name()) {
+        if let Some(slot) = output.value.entry(member.name()) {
             *slot = list;
         }
         Ok(Output::erase(output))

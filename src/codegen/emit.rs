@@ -221,7 +221,7 @@ impl<'a> Emitter<'a> {
         found.map(Some).ok_or_else(|| form.expected())
     }
 
-    /// Traits whose value changes form on the way.
+    /// Traits whose value changes form on the way; each has a row in [`COMPUTED`].
     fn computed(
         &mut self,
         id: impl Fn() -> String,

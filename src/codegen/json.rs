@@ -1,7 +1,8 @@
 //! JSON as models are read into: in the file's order, texts borrowed from it where they have no escapes.
 //!
 //! Build scripts are compiled without optimisation, where `serde_json::Value` spends most of a run on hashes of keys and
-//! copies of texts. Objects are short but for a model's shapes, of which [`super::resolve`] keeps an index.
+//! copies of texts. Objects are searched from their beginning: they are short but for a model's shapes, of
+//! which [`super::flatten`] keeps an index.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -206,7 +207,7 @@ fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(&serde_json::to_string(text).map_err(|_| fmt::Error)?)
 }
 
-/// The first key that stands in an object twice.
+/// A key that stands in an object twice.
 fn twice<'m>(list: &'m [(Text<'_>, Value<'_>)]) -> Option<&'m str> {
     if list.len() <= SHORT {
         let earlier = |at: usize, key: &str| list[..at].iter().any(|(known, _)| **known == *key);
@@ -272,6 +273,13 @@ impl<'de> Visitor<'de> for Reader {
         let mut list = Vec::new();
         while let Some(key) = from.next_key_seed(Key)? {
             list.push((key, from.next_value()?));
+        }
+        // serde_json's own form of a number, where another crate of the build turns `arbitrary_precision` on.
+        if let [(key, Value::String(text))] = &list[..]
+            && key == "$serde_json::private::Number"
+            && let Ok(number) = text.parse()
+        {
+            return Ok(Value::Number(number));
         }
         match twice(&list) {
             None => Ok(Value::Object(Map(list))),

@@ -19,7 +19,7 @@ pub struct Ast<'a> {
 /// a settings file): a folder of models may hold such files.
 ///
 /// # Errors
-/// Not JSON; no `shapes` object; a shape that is no object or has no type; more than one service.
+/// Not JSON, or an object has a key twice; no `shapes` object; a shape that is no object or has no type; more than one service.
 pub fn read<'a>(file: &'a str, json: &'a [u8]) -> Result<Option<Ast<'a>>, ModelError> {
     let fault = |shape: &str, at: &str, expected: String| ModelError::new(file, shape, at, expected);
     let root = json::parse(json).map_err(|e| {

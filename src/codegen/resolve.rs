@@ -238,8 +238,7 @@ impl<'a> Walk<'a> {
     }
 
     fn add(&mut self, id: &'a str, kind: Kind, traits: TraitMap<'a>) -> usize {
-        let name = if self.rename.is_empty() { None } else { self.rename.get(id).copied() };
-        let name = name.unwrap_or_else(|| local_name(id));
+        let name = self.rename.get(id).copied().unwrap_or_else(|| local_name(id));
         self.shapes.push(Shape { id, name, kind, traits, members: Vec::new() });
         self.shapes.len() - 1
     }

@@ -103,8 +103,10 @@ fn joined(before: Value, value: Value) -> Value {
         (Value::List(before), Value::List(more)) => Value::List(before.into_iter().chain(more).collect()),
         (Value::Map(before), Value::Map(more)) => Value::Map(entries(before, more)),
         (Value::Structure(mut before), Value::Structure(mut more)) => {
-            for (slot, value) in before.values_mut().iter_mut().zip(more.values_mut()) {
-                *slot = joined(std::mem::take(slot), std::mem::take(value));
+            for (index, value) in more.values_mut().iter_mut().enumerate().filter(|(_, v)| !v.is_null()) {
+                if let Some(slot) = before.slot_mut(index) {
+                    *slot = joined(std::mem::take(slot), std::mem::take(value));
+                }
             }
             Value::Structure(before)
         }
@@ -139,14 +141,14 @@ fn put(into: &mut Structure, path: &Path, value: Value) {
     let Some((last, way)) = path.split_last() else { return };
     for step in way {
         let target = into.shape().member(step).map(|member| member.target());
-        let (Some(target), Some(slot)) = (target, into.get_mut(step)) else { return };
+        let (Some(target), Some(slot)) = (target, into.entry(step)) else { return };
         if slot.is_null() {
             *slot = Value::Structure(Structure::new(target));
         }
         let Value::Structure(inner) = slot else { return };
         into = inner;
     }
-    if let Some(slot) = into.get_mut(last) {
+    if let Some(slot) = into.entry(last) {
         fill(slot, value);
     }
 }
@@ -156,8 +158,10 @@ fn fill(slot: &mut Value, value: Value) {
     match (slot, value) {
         (slot @ Value::Null, value) => *slot = value,
         (Value::Structure(there), Value::Structure(mut more)) => {
-            for (slot, value) in there.values_mut().iter_mut().zip(more.values_mut()) {
-                fill(slot, std::mem::take(value));
+            for (index, value) in more.values_mut().iter_mut().enumerate().filter(|(_, v)| !v.is_null()) {
+                if let Some(slot) = there.slot_mut(index) {
+                    fill(slot, std::mem::take(value));
+                }
             }
         }
         _ => {}

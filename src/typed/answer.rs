@@ -21,7 +21,7 @@ use crate::result::{Incomplete, MultiRegionResult};
 /// answer.merged().vpcs()          one output; its items bear RequestRegion
 /// answer.errors()                 and all else of the dynamic MultiRegionResult
 /// ```
-#[must_use = "some region may have failed: `is_complete` and `require_all` tell"]
+#[must_use = "some region may have failed: `is_complete`, `require_all` and `ensure_all` tell"]
 pub struct Answer<O> {
     result: MultiRegionResult,
     of: PhantomData<fn() -> O>,
@@ -82,6 +82,15 @@ impl<O: Output> Answer<O> {
     /// Some region failed: the error carries the whole result.
     pub fn require_all(self) -> Result<Self, Incomplete> {
         self.result.require_all().map(Answer::new)
+    }
+
+    /// That every region answered, but for those that are ignored: [`require_all`](Self::require_all) where nothing is
+    /// read of the answers.
+    ///
+    /// # Errors
+    /// Some region failed: the error carries the whole result.
+    pub fn ensure_all(self) -> Result<(), Incomplete> {
+        self.result.ensure_all()
     }
 
     /// The answer itself if any region answered.

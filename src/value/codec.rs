@@ -204,19 +204,21 @@ impl Walk {
             }
             let end = self.values.len();
             match self.member(from, member) {
-                Err(_) if quirks::output::may_be_unreadable(shape, member.name()) => {
-                    self.values.truncate(end)
+                Ok(value) => self.set(start + 1 + index, value),
+                Err(error) => {
+                    self.values.truncate(end);
+                    if !quirks::output::may_be_unreadable(shape, member.name()) {
+                        return Err(error);
+                    }
                 }
-                value => self.set(start + 1 + index, value?),
             }
             Ok(())
         })?;
-        let slots = self.since(start);
         self.left = self
             .left
-            .checked_sub(slots.len())
+            .checked_sub(self.values.len() - start)
             .ok_or_else(|| SerdeError::invalid_input("more structures than an answer of this length has"))?;
-        Ok(Structure::of_slots(slots))
+        Ok(Structure::of_slots(self.since(start)))
     }
 
     /// Sets the slot at that place, those before it made as needed.

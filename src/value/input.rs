@@ -198,7 +198,11 @@ impl Check {
             return None;
         };
         self.unknown_members(shape, map);
-        let mut out = Structure::new(shape);
+        let mut slots = vec![Structure::tie(shape)];
+        let mut set = |index: usize, value| {
+            slots.resize_with(index + 1, Value::default);
+            slots.push(value);
+        };
         let mut token = token;
         for (index, member) in shape.members().iter().enumerate() {
             // A document may be null.
@@ -207,11 +211,11 @@ impl Check {
             match (given, &mut token) {
                 (Some(json), _) => {
                     if let Some(value) = self.at(member.name(), |c| c.member(member, json)) {
-                        out.set(index, value);
+                        set(index, value);
                     }
                 }
                 (None, Some(token)) if member.has(Trait::IdempotencyToken) => {
-                    out.set(index, Value::String(token().into()));
+                    set(index, Value::String(token().into()));
                 }
                 // Events are given beside the input.
                 (None, _) if member.is_required() && !member.is_event_stream() => {
@@ -220,7 +224,7 @@ impl Check {
                 (None, _) => {}
             }
         }
-        Some(out)
+        Some(Structure::of_slots(slots.into()))
     }
 
     fn unknown_members(&mut self, shape: &'static Shape, map: &serde_json::Map<String, Json>) {

@@ -25,7 +25,7 @@ impl PartialEq for Tie {
     }
 }
 
-/// A structure: one slot a member, in the order of the model.
+/// A structure: the values of its members, in the order of the model.
 ///
 /// The shape stands in the first slot, so that a structure is one allocation and a [`Value`] three words. There are slots up
 /// to the last member that was set: of DynamoDB's attributes, which have a member for each kind, most need but one.
@@ -78,7 +78,8 @@ impl Structure {
         }
     }
 
-    /// The values in the order of the shape's members, up to the last one that is set or further.
+    /// The values in the order of the shape's members, up to the last one that is set or further: of all members
+    /// [`member`](Self::member) and [`iter`](Self::iter) tell.
     pub fn values(&self) -> &[Value] {
         self.slots.get(1..).unwrap_or_default()
     }
@@ -119,6 +120,9 @@ impl Structure {
 
     /// Sets the member at that position of the shape, if the shape has so many.
     pub(crate) fn set(&mut self, index: usize, value: Value) {
+        if value.is_null() && index >= self.values().len() {
+            return;
+        }
         if let Some(slot) = self.slot_mut(index) {
             *slot = value;
         }
@@ -141,8 +145,14 @@ impl Structure {
         }
     }
 
-    /// The slot of a member, set or not.
+    /// The value of a member, if set, to be changed.
     pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        let index = self.shape().member_index(name)?;
+        self.values_mut().get_mut(index).filter(|v| !v.is_null())
+    }
+
+    /// The slot of a member, set or not.
+    pub(crate) fn entry(&mut self, name: &str) -> Option<&mut Value> {
         self.slot_mut(self.shape().member_index(name)?)
     }
 

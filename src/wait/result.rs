@@ -13,7 +13,7 @@ use crate::region::Selection;
 ///
 /// As JSON it is the map from region to outcome.
 #[derive(Debug, Clone)]
-#[must_use = "some region may not have come to the state: `is_success` and `require_all` tell"]
+#[must_use = "some region may not have come to the state: `is_success`, `require_all` and `ensure_all` tell"]
 pub struct WaitResult {
     waiter: &'static Waiter,
     outcomes: Vec<WaitOutcome>,
@@ -73,6 +73,14 @@ impl WaitResult {
     /// Some region did not: the error carries the whole result.
     pub fn require_all(self) -> Result<WaitResult, WaitIncomplete> {
         if self.is_success() { Ok(self) } else { Err(WaitIncomplete(self)) }
+    }
+
+    /// That every region came to the state: [`require_all`](Self::require_all) where nothing is read of the answers.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn ensure_all(self) -> Result<(), WaitIncomplete> {
+        self.require_all().map(drop)
     }
 }
 

@@ -96,6 +96,9 @@ fn json_is_written_as_serde_json_writes_it() {
         assert!(codegen::json::parse(text.as_bytes()).is_err(), "{text}");
     }
     assert!(codegen::json::parse(b"\"\xff\"").is_err());
+    // As serde_json gives a number where its feature `arbitrary_precision` is on.
+    let number = codegen::json::parse(br#"{"$serde_json::private::Number":"0.5"}"#).unwrap();
+    assert_eq!(number.to_string(), "0.5");
 }
 
 fn descriptor() -> Vec<u8> {

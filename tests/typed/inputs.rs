@@ -22,7 +22,7 @@ async fn setters_append_replace_and_take_away() {
     let script = Script::always(ok("<DescribeVpcsResponse/>"));
     let ec2 = ec2::Client::new(&script.config().build(), REGION).expect("a client");
     let sent = async |call: ec2::operation::describe_vpcs::DescribeVpcsFluentBuilder| {
-        let _ = call.send().await.expect("an answer").require_all().expect("success");
+        call.send().await.expect("an answer").ensure_all().expect("success");
         let text = script.seen().pop().expect("a request").text().to_owned();
         text.trim_start_matches("Action=DescribeVpcs&Version=2016-11-15").to_owned()
     };
@@ -48,7 +48,7 @@ async fn maps_are_set_whole_and_by_entry() {
     ]);
     let put = dynamodb.put_item().table_name("t").set_item(Some(item));
     let put = put.item("b", AttributeValue::Ss(vec!["x".into()])).item("c", AttributeValue::N("3".into()));
-    let _ = put.send().await.expect("an answer").require_all().expect("success");
+    put.send().await.expect("an answer").ensure_all().expect("success");
     // Of a `HashMap` sorted, so that requests do not differ; an entry of the same key takes the place of the first.
     assert_eq!(
         script.only().text(),
@@ -91,7 +91,7 @@ async fn timestamps_and_enumerations_are_sent() {
     let since = DateTime::from_secs(1_767_323_045);
     let get = s3.get_object().bucket("box").key("k").if_modified_since(since);
     let get = get.checksum_mode(s3::types::ChecksumMode::Enabled);
-    let _ = get.send().await.expect("an answer").require_all().expect("success");
+    get.send().await.expect("an answer").ensure_all().expect("success");
     let seen = script.only();
     assert_eq!(seen.header("if-modified-since"), Some("Fri, 02 Jan 2026 03:04:05 GMT"));
     assert_eq!(seen.header("x-amz-checksum-mode"), Some("ENABLED"));
@@ -119,6 +119,6 @@ async fn a_view_of_an_answer_is_an_input_again() {
     let merged = scanned.merged();
     let value = merged.items()[0].get("k").expect("a key").clone();
     let put = dynamodb.put_item().table_name("t").item("k", value);
-    let _ = put.send().await.expect("an answer").require_all().expect("success");
+    put.send().await.expect("an answer").ensure_all().expect("success");
     assert_eq!(script.seen()[1].json()["Item"], json!({"k": {"S": "1"}}));
 }

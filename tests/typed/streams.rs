@@ -16,7 +16,7 @@ async fn a_body_of_unknown_length_is_sent_as_it_comes() {
     let s3 = s3::Client::new(&script.config().build(), [REGION]).expect("a client");
     let body = mr::Body::from_reader(&b"hello, world"[..], Some(12));
     let put = s3.put_object().bucket("box").key("k").body(body).send();
-    let _ = put.await.expect("an answer").require_all().expect("success");
+    put.await.expect("an answer").ensure_all().expect("success");
     let (body, trailer) = script.only().decoded();
     assert_eq!(body, b"hello, world");
     assert!(trailer.starts_with("x-amz-checksum-"), "{trailer}");

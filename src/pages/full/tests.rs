@@ -49,6 +49,29 @@ fn results_inside_of_what_is_the_first_pages_are_those_of_all_pages() {
 }
 
 #[test]
+fn a_later_page_may_set_members_behind_those_of_the_first() {
+    let pages = [
+        json!({"BudgetPerformanceHistory": {"BudgetName": "b"}}),
+        json!({"BudgetPerformanceHistory": {"BudgetedAndActualAmountsList": [{"TimePeriod": {"Start": 1}}]}}),
+    ];
+    let found = whole("budgets", "describe_budget_performance_history", &pages);
+    let history = &found["BudgetPerformanceHistory"];
+    assert_eq!(history["BudgetName"], "b");
+    assert_eq!(history["BudgetedAndActualAmountsList"].as_array().map(Vec::len), Some(1), "{found}");
+
+    let [first, both] =
+        [json!({"TableName": "t"}), json!({"TableName": "o", "Table": {"CapacityUnits": 1.5}})];
+    let of = |json: &Json| {
+        let scan = model::service("dynamodb").and_then(|s| s.operation("scan")).expect("an operation");
+        let shape = scan.output().and_then(|o| o.member("ConsumedCapacity")).expect("a member").target();
+        Value::Structure(structure_from_json(shape, json, &mut String::new).expect("a structure"))
+    };
+    let mut slot = of(&first);
+    fill(&mut slot, of(&both));
+    assert_eq!(json!(slot), json!({"TableName": "t", "Table": {"CapacityUnits": 1.5}}));
+}
+
+#[test]
 fn maps_and_structures_lose_nothing() {
     let pages = [json!({"items": {"a": [[1]], "b": [[2]]}}), json!({"items": {"b": [[3]], "c": [[4]]}})];
     let expected = json!({"items": {"a": [[1]], "b": [[2], [3]], "c": [[4]]}});

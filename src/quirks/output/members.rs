@@ -41,7 +41,7 @@ pub(super) fn complete(output: &mut Structure) {
     let shape = output.shape();
     let Some(row) = shape.service_name().and_then(|service| added(service, shape.name())) else { return };
     let time = output.get(row.name).and_then(Value::as_str).and_then(time_from_text);
-    if let (Some(time), Some(slot @ Value::Null)) = (time, output.get_mut(row.beside)) {
+    if let (Some(time), Some(slot @ Value::Null)) = (time, output.entry(row.beside)) {
         *slot = Value::Timestamp(time);
     }
 }
@@ -84,7 +84,7 @@ mod tests {
         let get = model::service("s3").unwrap().operation("GetObject").unwrap();
         for (text, seconds) in [("0", Some(0)), ("2024-01-31T12:00:00Z", Some(1706702400)), ("never", None)] {
             let mut output = Structure::new(get.output().unwrap());
-            *output.get_mut("ExpiresString").unwrap() = Value::String(text.into());
+            *output.entry("ExpiresString").unwrap() = Value::String(text.into());
             complete(&mut output);
             assert_eq!(output.get("Expires").and_then(Value::as_timestamp).map(|t| t.secs()), seconds);
         }
