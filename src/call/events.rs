@@ -180,13 +180,12 @@ pub(super) fn collect(reader: &Reader, body: &[u8]) -> Result<(Option<Structure>
 
 /// Puts what came among the events into an output.
 pub(super) fn complete(output: &mut Structure, initial: Option<Structure>) {
-    let mut initial = initial;
-    let members = initial.as_mut().map(Structure::values_mut).unwrap_or_default();
-    for (index, value) in members.iter_mut().enumerate() {
-        if output.slot(index).is_null() {
-            output.set(index, std::mem::take(value));
+    let Some(initial) = initial else { return };
+    output.take_in(initial, |slot, value| {
+        if slot.is_null() {
+            *slot = value;
         }
-    }
+    });
 }
 
 /// What ended a stream, as the orchestrator has it.

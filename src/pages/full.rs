@@ -102,12 +102,8 @@ fn joined(before: Value, value: Value) -> Value {
         (Value::Null, value) => value,
         (Value::List(before), Value::List(more)) => Value::List(before.into_iter().chain(more).collect()),
         (Value::Map(before), Value::Map(more)) => Value::Map(entries(before, more)),
-        (Value::Structure(mut before), Value::Structure(mut more)) => {
-            for (index, value) in more.values_mut().iter_mut().enumerate().filter(|(_, v)| !v.is_null()) {
-                if let Some(slot) = before.slot_mut(index) {
-                    *slot = joined(std::mem::take(slot), std::mem::take(value));
-                }
-            }
+        (Value::Structure(mut before), Value::Structure(more)) => {
+            before.take_in(more, |slot, value| *slot = joined(std::mem::take(slot), value));
             Value::Structure(before)
         }
         (before, _) => before,
@@ -157,13 +153,7 @@ fn put(into: &mut Structure, path: &Path, value: Value) {
 fn fill(slot: &mut Value, value: Value) {
     match (slot, value) {
         (slot @ Value::Null, value) => *slot = value,
-        (Value::Structure(there), Value::Structure(mut more)) => {
-            for (index, value) in more.values_mut().iter_mut().enumerate().filter(|(_, v)| !v.is_null()) {
-                if let Some(slot) = there.slot_mut(index) {
-                    fill(slot, std::mem::take(value));
-                }
-            }
-        }
+        (Value::Structure(there), Value::Structure(more)) => there.take_in(more, fill),
         _ => {}
     }
 }

@@ -128,6 +128,15 @@ impl Structure {
         }
     }
 
+    /// Takes what is set of another structure of that shape, as told for each slot and value.
+    pub(crate) fn take_in(&mut self, mut other: Structure, mut each: impl FnMut(&mut Value, Value)) {
+        for (index, value) in other.values_mut().iter_mut().enumerate().filter(|(_, v)| !v.is_null()) {
+            if let Some(slot) = self.slot_mut(index) {
+                each(slot, std::mem::take(value));
+            }
+        }
+    }
+
     /// The members that are set, with their names, in the order of the model; last, of an item of a merged
     /// answer, its `RequestRegion`.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Value)> {
