@@ -14,7 +14,7 @@ use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value as Json;
 
 use crate::model::Shape;
-use crate::value::{DecodeError, Union, Value};
+use crate::value::{DecodeError, Text, Union, Value};
 
 mod frame;
 mod read;
@@ -49,7 +49,7 @@ mod header {
 pub struct Event {
     shape: &'static Shape,
     /// Its place among the members of the union; else the name that the service gave it.
-    member: Result<usize, Box<str>>,
+    member: Result<usize, Text>,
     value: Value,
 }
 

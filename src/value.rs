@@ -14,6 +14,7 @@ mod json;
 mod json_text;
 mod origin;
 mod structure;
+mod text;
 mod time;
 
 pub(crate) use codec::Reading;
@@ -22,6 +23,7 @@ pub(crate) use input::{member_from_json, structure_from_json, union_from_json};
 pub(crate) use json::document_to_json;
 pub(crate) use origin::region_value;
 pub use structure::{Structure, Tie};
+pub use text::Text;
 pub(crate) use time::from_text as time_from_text;
 pub(crate) use time::to_text as time_to_text;
 
@@ -45,13 +47,13 @@ pub enum Value {
     /// `bigInteger` and `bigDecimal`, as written.
     BigNumber(Box<str>),
     /// Strings and enums.
-    String(Box<str>),
+    String(Text),
     Blob(Box<[u8]>),
     Timestamp(DateTime),
     Document(Box<Document>),
     List(Box<[Value]>),
     /// In the order of the answer.
-    Map(Box<[(Box<str>, Value)]>),
+    Map(Box<[(Text, Value)]>),
     Structure(Structure),
     Union(Box<Union>),
     #[doc(hidden)]
@@ -138,7 +140,8 @@ impl Value {
     /// A string, an enum or a big number.
     pub fn as_str(&self) -> Option<&str> {
         match self {
-            Value::String(s) | Value::BigNumber(s) => Some(s),
+            Value::String(s) => Some(s),
+            Value::BigNumber(s) => Some(s),
             _ => None,
         }
     }
@@ -171,7 +174,7 @@ impl Value {
         }
     }
 
-    pub fn as_map(&self) -> Option<&[(Box<str>, Value)]> {
+    pub fn as_map(&self) -> Option<&[(Text, Value)]> {
         match self {
             Value::Map(map) => Some(map),
             _ => None,
@@ -260,7 +263,8 @@ impl fmt::Debug for Shown<'_> {
             Value::Integer(v) => v.fmt(f),
             Value::Long(v) => v.fmt(f),
             Value::Double(v) => v.fmt(f),
-            Value::String(v) | Value::BigNumber(v) => v.fmt(f),
+            Value::String(v) => v.fmt(f),
+            Value::BigNumber(v) => v.fmt(f),
             Value::Blob(v) => write!(f, "{} bytes", v.len()),
             Value::Timestamp(v) => write!(f, "{v}"),
             Value::Document(v) => v.fmt(f),

@@ -13,7 +13,7 @@ use super::frame::FrameError;
 use super::{Event, header};
 use crate::model::{self, Kind, Member, Operation, Shape, Trait};
 use crate::protocol::{self, Protocol};
-use crate::value::{Structure, Value};
+use crate::value::{Structure, Text, Value};
 
 /// What a message turns out to be.
 #[derive(Debug)]
@@ -203,7 +203,7 @@ fn text<'m>(message: &'m Raw, name: &str) -> Option<&'m str> {
 fn unknown(message: &Raw) -> Value {
     let own = |h: &&Header| ![header::MESSAGE_TYPE, header::EVENT_TYPE].contains(&h.name().as_str());
     let shown = |h: &Header| (h.name().as_str().into(), Value::String(shown(h.value()).into()));
-    let headers: Box<[(Box<str>, Value)]> = message.headers().iter().filter(own).map(shown).collect();
+    let headers: Box<[(Text, Value)]> = message.headers().iter().filter(own).map(shown).collect();
     let payload = Value::Blob(message.payload().as_ref().into());
     Value::Map(Box::new([("headers".into(), Value::Map(headers)), ("payload".into(), payload)]))
 }

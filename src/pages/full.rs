@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::listing::{at, at_mut};
 use super::{Paginator, Path};
 use crate::model::Shape;
-use crate::value::{Structure, Value};
+use crate::value::{Structure, Text, Value};
 
 /// The pages so far.
 pub(crate) struct Full {
@@ -110,11 +110,11 @@ fn joined(before: Value, value: Value) -> Value {
     }
 }
 
-type Entries = Box<[(Box<str>, Value)]>;
+type Entries = Box<[(Text, Value)]>;
 
 fn entries(before: Entries, more: Entries) -> Entries {
     let mut all = before.into_vec();
-    let mut places: std::collections::HashMap<Box<str>, usize> =
+    let mut places: std::collections::HashMap<Text, usize> =
         all.iter().enumerate().map(|(place, (key, _))| (key.clone(), place)).collect();
     for (key, value) in more {
         match places.get(&key).and_then(|place| all.get_mut(*place)) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Paginator, Start, Tokens};
-use crate::value::{Structure, Value};
+use crate::value::{Structure, Text, Value};
 
 /// How many items all regions together may still give. Clones share it.
 #[derive(Debug, Clone, Default)]
@@ -128,7 +128,7 @@ impl Listing {
                 _ if number == 0 => keep(value, skipped, u64::MAX),
                 Value::List(list) => *list = Box::default(),
                 Value::Map(map) => *map = Box::default(),
-                Value::String(text) => *text = Box::default(),
+                Value::String(text) => *text = Text::default(),
                 value if value.as_f64().is_some() => {}
                 value => *value = Value::Null,
             }

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::ops::{Deref, Index};
 
 use super::{InPlace, Value, View, as_viewed};
+use crate::value::Text;
 
 /// A simple value in a list or map: `Of<str>` is a text, `Of<i64>` a number, `Of<VpcState>` an enumeration. It derefs to
 /// what it holds.
@@ -82,7 +83,7 @@ impl<'a, T: View<Of = Value>> IntoIterator for &'a List<T> {
 }
 
 impl<T: View<Of = Value>> Map<T> {
-    fn entries(&self) -> &[(Box<str>, Value)] {
+    fn entries(&self) -> &[(Text, Value)] {
         self.0.as_map().unwrap_or_default()
     }
 
@@ -125,8 +126,7 @@ impl<T: View<Of = Value>> Map<T> {
 
 impl<'a, T: View<Of = Value>> IntoIterator for &'a Map<T> {
     type Item = (&'a str, &'a T);
-    type IntoIter =
-        std::iter::Map<std::slice::Iter<'a, (Box<str>, Value)>, fn(&'a (Box<str>, Value)) -> Self::Item>;
+    type IntoIter = std::iter::Map<std::slice::Iter<'a, (Text, Value)>, fn(&'a (Text, Value)) -> Self::Item>;
     fn into_iter(self) -> Self::IntoIter {
         self.entries().iter().map(|(key, value)| (key, T::view(value)))
     }

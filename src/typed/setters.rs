@@ -6,6 +6,7 @@ use std::fmt;
 use aws_smithy_types::{Blob, DateTime, Document};
 
 use super::{Structure, Value};
+use crate::value::Text;
 
 /// What a slot can be set to.
 pub trait IntoValue {
@@ -50,7 +51,7 @@ impl<K: fmt::Display, T: IntoValue> IntoValue for HashMap<K, T> {
         let mut entries: Vec<_> =
             self.into_iter().map(|(k, v)| (k.to_string().into(), v.into_value())).collect();
         // A `HashMap` has no order of its own, and a request should not differ from run to run.
-        entries.sort_by(|(a, _): &(Box<str>, _), (b, _)| a.cmp(b));
+        entries.sort_by(|(a, _): &(Text, _), (b, _)| a.cmp(b));
         Value::Map(entries.into())
     }
 }
@@ -105,7 +106,7 @@ pub(crate) fn push_text<B: Slots>(to: B, slot: usize, text: impl Into<String>) -
 /// Adds to a map, in place of an entry with that key.
 pub(crate) fn insert<B: Slots>(to: B, slot: usize, key: impl Into<String>, value: impl IntoValue) -> B {
     set_with(to, slot, |place| {
-        let (key, value) = (Box::<str>::from(key.into()), value.into_value());
+        let (key, value) = (Text::from(key.into()), value.into_value());
         let mut map = match std::mem::take(place) {
             Value::Map(map) => map.into_vec(),
             _ => Vec::new(),

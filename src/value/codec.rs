@@ -4,7 +4,7 @@ use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer
 use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
-use super::{Structure, Union, Value, is_structured, json, time};
+use super::{Structure, Text, Union, Value, is_structured, json, time};
 use crate::model::{Kind, Member, Shape, Trait};
 use crate::quirks;
 
@@ -123,7 +123,7 @@ fn write_map(
     to: &mut dyn ShapeSerializer,
     schema: &Schema<'_>,
     shape: &'static Shape,
-    entries: &[(Box<str>, Value)],
+    entries: &[(Text, Value)],
 ) -> Result<(), SerdeError> {
     let [key, value, ..] = shape.members() else { return Err(mismatch(shape)) };
     let (key, inner) = (key.target().schema(), value.target().schema());
@@ -317,7 +317,7 @@ impl Walk {
         shape: &'static Shape,
     ) -> Result<Value, SerdeError> {
         let Some(element) = shape.element() else { return Err(mismatch(shape)) };
-        let mut entries: Vec<(Box<str>, Value)> = Vec::new();
+        let mut entries: Vec<(Text, Value)> = Vec::new();
         from.read_map(schema, &mut |key, from| {
             entries.extend(self.element(from, shape, element)?.map(|value| (key.into(), value)));
             Ok(())

@@ -9,7 +9,7 @@ use std::fmt;
 use aws_smithy_types::base64;
 use serde_json::Value as Json;
 
-use super::{Structure, Union, Value, json::document_from_json, time};
+use super::{Structure, Text, Union, Value, json::document_from_json, time};
 use crate::model::{Kind, Member, Shape, Trait};
 use crate::names;
 
@@ -404,7 +404,7 @@ impl Check {
                 c.value(value_shape.target(), item).map(|v| (key.as_str().into(), v))
             })
         };
-        let values: Vec<Option<(Box<str>, Value)>> = entries.iter().map(one).collect();
+        let values: Vec<Option<(Text, Value)>> = entries.iter().map(one).collect();
         values.into_iter().collect::<Option<Box<[_]>>>().map(Value::Map)
     }
 
