@@ -256,6 +256,10 @@ impl Walk {
         schema: &Schema<'_>,
         shape: &'static Shape,
     ) -> Result<Value, SerdeError> {
+        if shape.kind() == Kind::String {
+            // Most values are texts; by themselves they are not copied once more with what the others could be.
+            return Ok(Value::String(from.read_string(schema)?.into()));
+        }
         Ok(match shape.kind() {
             Kind::Boolean => Value::Boolean(from.read_boolean(schema)?),
             Kind::Byte => Value::Byte(from.read_byte(schema)?),

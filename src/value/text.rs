@@ -41,7 +41,11 @@ impl From<&str> for Text {
 }
 
 impl From<String> for Text {
+    #[inline]
     fn from(mut text: String) -> Self {
+        if text.len() <= size_of::<Text>() {
+            return text.as_str().into();
+        }
         // A long one keeps its memory: none of it should be spare.
         text.shrink_to_fit();
         Text(text.into())

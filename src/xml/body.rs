@@ -68,8 +68,8 @@ impl<'a> XmlBody<'a> {
         XmlBody { body, part, document: None }
     }
 
-    /// The place to read from, if the body has one.
-    fn reader(&mut self) -> Result<Option<Reader<'_, 'a>>, SerdeError> {
+    /// The element to read from, if the body has one.
+    fn element(&mut self) -> Result<Option<Element<'_, 'a>>, SerdeError> {
         if self.body.trim_ascii().is_empty() {
             return Ok(None);
         }
@@ -88,7 +88,7 @@ impl<'a> XmlBody<'a> {
         if part.is_none() && !root.name().ends_with("Response") {
             return Err(malformed("neither a response nor a result"));
         }
-        Ok(part.map(Reader::Element))
+        Ok(part)
     }
 
     /// Reads to the end of the body, of which nothing may be missing.
@@ -105,15 +105,15 @@ impl<'a> XmlBody<'a> {
         }
     }
 
-    fn present(&mut self) -> Result<Reader<'_, 'a>, SerdeError> {
-        self.reader()?.ok_or_else(|| SerdeError::invalid_input("the body is empty"))
+    fn present(&mut self) -> Result<Element<'_, 'a>, SerdeError> {
+        self.element()?.ok_or_else(|| SerdeError::invalid_input("the body is empty"))
     }
 }
 
 macro_rules! simple_values {
     ($($read:ident -> $value:ty;)*) => {
         $(fn $read(&mut self, schema: &Schema<'_>) -> Result<$value, SerdeError> {
-            let value = self.present()?.$read(schema)?;
+            let value = Reader::Element(&self.present()?).$read(schema)?;
             self.finish()?;
             Ok(value)
         })*
@@ -122,24 +122,26 @@ macro_rules! simple_values {
 
 impl ShapeDeserializer for XmlBody<'_> {
     fn read_struct(&mut self, schema: &Schema<'_>, consumer: Members<'_>) -> Result<(), SerdeError> {
-        match self.reader()? {
-            Some(mut root) if schema.xml_unwrapped_output() => root.read_unwrapped(schema, consumer)?,
-            Some(mut root) => root.read_struct(schema, consumer)?,
+        match self.element()? {
+            Some(root) if schema.xml_unwrapped_output() => {
+                Reader::Element(&root).read_unwrapped(schema, consumer)?
+            }
+            Some(root) => Reader::Element(&root).read_struct(schema, consumer)?,
             None => self.without_result(schema)?,
         }
         self.finish()
     }
 
     fn read_list(&mut self, schema: &Schema<'_>, consumer: Elements<'_>) -> Result<(), SerdeError> {
-        if let Some(mut root) = self.reader()? {
-            root.read_list(schema, consumer)?;
+        if let Some(root) = self.element()? {
+            Reader::Element(&root).read_list(schema, consumer)?;
         }
         self.finish()
     }
 
     fn read_map(&mut self, schema: &Schema<'_>, consumer: Entries<'_>) -> Result<(), SerdeError> {
-        if let Some(mut root) = self.reader()? {
-            root.read_map(schema, consumer)?;
+        if let Some(root) = self.element()? {
+            Reader::Element(&root).read_map(schema, consumer)?;
         }
         self.finish()
     }

@@ -54,16 +54,21 @@ pub(crate) struct Element<'d, 'a> {
 impl<'d, 'a> Element<'d, 'a> {
     /// Its name without prefix.
     pub(crate) fn name(&self) -> &'a str {
-        self.tag.name
+        self.tag.name()
     }
 
     /// Its character data before its first child.
     pub(crate) fn text(&self) -> Result<Cow<'a, str>, SerdeError> {
-        if self.tag.is_empty {
+        if self.tag.is_empty() {
             return Ok(Cow::Borrowed(""));
         }
-        let (text, at) = scan::text(self.document.text, self.tag.behind)?;
-        if let Tag::End(behind) = scan::tag(self.document.text, at, self.tag.qualified)? {
+        let document = self.document.text;
+        let (text, at) = match scan::plain_until(document, self.tag.behind) {
+            Some(at) => (Cow::Borrowed(document.get(self.tag.behind..at).unwrap_or_default()), at),
+            None => scan::text(document, self.tag.behind)?,
+        };
+        // Whatever else stands there is read, and told of, by whoever goes on.
+        if let Some(behind) = scan::plain_end(document, at, self.tag.qualified) {
             self.document.ended.set((self.tag.at, behind));
         }
         Ok(text)
@@ -71,11 +76,11 @@ impl<'d, 'a> Element<'d, 'a> {
 
     /// Its children, in order.
     pub(crate) fn children(&self) -> Children<'d, 'a> {
-        Children { parent: *self, next: self.tag.behind, child: None, is_over: self.tag.is_empty }
+        Children { parent: *self, next: self.tag.behind, child: None, is_over: self.tag.is_empty() }
     }
 
     /// Its children from one of them on.
-    pub(super) fn children_from(&self, child: Element<'d, 'a>) -> Children<'d, 'a> {
+    pub(super) fn children_from(&self, child: &Element<'d, 'a>) -> Children<'d, 'a> {
         Children { parent: *self, next: child.tag.at, child: None, is_over: false }
     }
 
@@ -83,8 +88,8 @@ impl<'d, 'a> Element<'d, 'a> {
     pub(super) fn find(&self, is_it: impl Fn(&Self) -> bool) -> Result<Option<Self>, SerdeError> {
         let mut children = self.children();
         while let Some(child) = children.next()? {
-            if is_it(&child) {
-                return Ok(Some(child));
+            if is_it(child) {
+                return Ok(Some(*child));
             }
         }
         Ok(None)
@@ -97,7 +102,7 @@ impl<'d, 'a> Element<'d, 'a> {
 
     /// Whether it has any attribute but namespace declarations.
     pub(super) fn has_attributes(&self) -> bool {
-        self.tag.has_attributes
+        self.tag.has_attributes()
     }
 
     /// Its attributes, with their prefixes.
@@ -108,7 +113,7 @@ impl<'d, 'a> Element<'d, 'a> {
     /// Where it ends.
     fn end(&self) -> Result<usize, SerdeError> {
         match self.document.ended.get() {
-            _ if self.tag.is_empty => Ok(self.tag.behind),
+            _ if self.tag.is_empty() => Ok(self.tag.behind),
             (at, end) if at == self.tag.at => Ok(end),
             ended => self.skip(ended),
         }
@@ -120,7 +125,7 @@ impl<'d, 'a> Element<'d, 'a> {
         let (mut open, mut around) = (self.tag.qualified, Vec::new());
         let mut at = self.tag.behind;
         loop {
-            at = scan::text(document, at)?.1;
+            at = scan::next_tag(document, at)?;
             if at == read {
                 at = behind_read;
                 continue;
@@ -131,7 +136,7 @@ impl<'d, 'a> Element<'d, 'a> {
                     if self.depth + around.len() >= MAX_DEPTH {
                         return Err(too_deep());
                     }
-                    if !tag.is_empty {
+                    if !tag.is_empty() {
                         around.push(open);
                         open = tag.qualified;
                     }
@@ -162,25 +167,30 @@ pub(crate) struct Children<'d, 'a> {
 }
 
 impl<'d, 'a> Children<'d, 'a> {
-    /// The next one, if there is another.
-    pub(crate) fn next(&mut self) -> Result<Option<Element<'d, 'a>>, SerdeError> {
+    /// The next one, if there is another. It is lent: copying it where it was just written costs more than reading a tag.
+    pub(crate) fn next(&mut self) -> Result<Option<&Element<'d, 'a>>, SerdeError> {
         if self.is_over {
             return Ok(None);
         }
-        if let Some(child) = self.child.take() {
+        if let Some(child) = &self.child {
             self.next = child.end()?;
         }
         let Element { document, tag, depth } = self.parent;
-        let (_, at) = scan::text(document.text, self.next)?;
-        self.child = match scan::tag(document.text, at, tag.qualified)? {
-            Tag::Start(_) if depth >= MAX_DEPTH => return Err(too_deep()),
-            Tag::Start(tag) => Some(Element { document, tag, depth: depth + 1 }),
+        let at = scan::next_tag(document.text, self.next)?;
+        // What is plain has a way of its own, on which it is written where it stays.
+        if depth < MAX_DEPTH
+            && let Some(tag) = scan::plain_start(document.text, at)
+        {
+            return Ok(Some(self.child.insert(Element { document, tag, depth: depth + 1 })));
+        }
+        match scan::tag(document.text, at, tag.qualified)? {
+            Tag::Start(_) if depth >= MAX_DEPTH => Err(too_deep()),
+            Tag::Start(tag) => Ok(Some(self.child.insert(Element { document, tag, depth: depth + 1 }))),
             Tag::End(behind) => {
                 document.ended.set((tag.at, behind));
                 self.is_over = true;
-                None
+                Ok(None)
             }
-        };
-        Ok(self.child)
+        }
     }
 }

@@ -19,22 +19,22 @@ pub(super) type Entries<'f> = &'f mut dyn FnMut(String, &mut dyn ShapeDeserializ
 
 /// A place in a document, from which one value can be read.
 #[derive(Debug, Clone)]
-pub(super) enum Reader<'d, 'a> {
-    Element(Element<'d, 'a>),
+pub(super) enum Reader<'r, 'd, 'a> {
+    Element(&'r Element<'d, 'a>),
     /// The elements of a flattened list or map: siblings of the same name, others in between.
     Flattened {
-        first: Element<'d, 'a>,
+        first: &'r Element<'d, 'a>,
         siblings: Children<'d, 'a>,
     },
     /// A text that was read: an attribute's, or a simple value's.
     Text(Cow<'a, str>),
 }
 
-impl<'d, 'a> Reader<'d, 'a> {
+impl<'r, 'd, 'a> Reader<'r, 'd, 'a> {
     /// The element itself, or the first one of a flattened run.
-    fn element(&self) -> Option<Element<'d, 'a>> {
+    fn element(&self) -> Option<&'r Element<'d, 'a>> {
         match self {
-            Reader::Element(element) | Reader::Flattened { first: element, .. } => Some(*element),
+            Reader::Element(element) | Reader::Flattened { first: element, .. } => Some(element),
             Reader::Text(_) => None,
         }
     }
@@ -49,7 +49,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// The elements that a list or map consists of.
     fn each_item(
         &self,
-        mut consumer: impl FnMut(Element<'d, 'a>) -> Result<(), SerdeError>,
+        mut consumer: impl FnMut(&Element<'d, 'a>) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
         let (mut siblings, only) = match self {
             Reader::Element(element) => (element.children(), None),
@@ -66,7 +66,7 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// An attribute is found with or without its prefix: documents choose their own.
     fn read_attributes(
-        element: Element<'d, 'a>,
+        element: &Element<'d, 'a>,
         schema: &Schema<'_>,
         consumer: Members<'_>,
     ) -> Result<(), SerdeError> {
@@ -113,7 +113,7 @@ struct MemberSearch {
 impl MemberSearch {
     fn find(&mut self, members: &[&Schema<'_>], element: &str) -> Option<usize> {
         let (before, after) = members.split_at_checked(self.next)?;
-        let is_it = |member: &&Schema<'_>| !member.xml_attribute() && names(member, element);
+        let is_it = |member: &&Schema<'_>| names(member, element) && !member.xml_attribute();
         let found = after
             .iter()
             .position(is_it)
@@ -155,7 +155,7 @@ fn is_set_by_text(member: &Schema<'_>) -> bool {
     )
 }
 
-impl ShapeDeserializer for Reader<'_, '_> {
+impl ShapeDeserializer for Reader<'_, '_, '_> {
     fn read_struct(&mut self, schema: &Schema<'_>, consumer: Members<'_>) -> Result<(), SerdeError> {
         let Some(element) = self.element() else {
             return Ok(());
@@ -209,7 +209,7 @@ impl ShapeDeserializer for Reader<'_, '_> {
         let key_name = name_of(schema.key(), "key");
         let value_name = name_of(schema.member(), "value");
         self.each_item(|entry| match (entry.child(&key_name)?, entry.child(&value_name)?) {
-            (Some(key), Some(value)) => consumer(key.text()?.into_owned(), &mut Reader::Element(value)),
+            (Some(key), Some(value)) => consumer(key.text()?.into_owned(), &mut Reader::Element(&value)),
             _ => Ok(()),
         })
     }

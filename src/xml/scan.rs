@@ -17,12 +17,30 @@ pub(super) struct Start<'a> {
     pub(super) behind: usize,
     /// With its prefix, as the end tag repeats it.
     pub(super) qualified: &'a str,
+    /// How long its prefix is, and the [`EMPTY`] and [`ATTRIBUTES`] of it: one word, for a tag is copied several times
+    /// and processors wait for what was written in parts and is read as a whole.
+    more: usize,
+}
+
+/// It is an end tag too: `<name/>`.
+const EMPTY: usize = 1;
+/// It has an attribute other than namespace declarations.
+const ATTRIBUTES: usize = 1 << 1;
+const PREFIX: u32 = 2;
+
+impl<'a> Start<'a> {
     /// Without prefix: namespaces do not matter in AWS answers.
-    pub(super) name: &'a str,
-    /// Whether it is an end tag too: `<name/>`.
-    pub(super) is_empty: bool,
-    /// Any attribute but namespace declarations.
-    pub(super) has_attributes: bool,
+    pub(super) fn name(&self) -> &'a str {
+        self.qualified.get(self.more >> PREFIX..).unwrap_or_default()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.more & EMPTY != 0
+    }
+
+    pub(super) fn has_attributes(&self) -> bool {
+        self.more & ATTRIBUTES != 0
+    }
 }
 
 pub(super) enum Tag<'a> {
@@ -70,6 +88,28 @@ fn ends_inside() -> SerdeError {
     malformed("the document ends inside an element")
 }
 
+/// Where the next tag is, if what stands before it is text that means what it is.
+#[inline]
+pub(super) fn plain_until(document: &str, at: usize) -> Option<usize> {
+    let rest = document.as_bytes().get(at..)?;
+    let mut seen = 0;
+    let length = rest.iter().position(|byte| {
+        seen |= class(*byte);
+        class(*byte) == TAG
+    })?;
+    let is_tag = !matches!(rest.get(length + 1), Some(b'!' | b'?'));
+    (is_tag && seen & !(TAG | NAME) == 0).then_some(at + length)
+}
+
+/// Where the next tag is.
+#[inline]
+pub(super) fn next_tag(document: &str, at: usize) -> Result<usize, SerdeError> {
+    match plain_until(document, at) {
+        Some(tag) => Ok(tag),
+        None => text(document, at).map(|(_, tag)| tag),
+    }
+}
+
 /// The character data from a place to the next tag, and where that is.
 pub(super) fn text(document: &str, mut at: usize) -> Result<(Cow<'_, str>, usize), SerdeError> {
     let (mut whole, tag) = piece(document, at)?;
@@ -107,9 +147,6 @@ fn piece(document: &str, at: usize) -> Result<(Cow<'_, str>, usize), SerdeError>
     });
     let tag = at + length.ok_or_else(ends_inside)?;
     let raw = document.get(at..tag).unwrap_or_default();
-    if seen & !(TAG | NAME) == 0 {
-        return Ok((Cow::Borrowed(raw), tag));
-    }
     if seen & REFUSED != 0 || (seen & WIDE != 0 && raw.contains(['\u{FFFE}', '\u{FFFF}'])) {
         return Err(malformed("a character that no document may have"));
     }
@@ -122,30 +159,40 @@ fn piece(document: &str, at: usize) -> Result<(Cow<'_, str>, usize), SerdeError>
 
 /// The tag at a place, where the element of that name is open.
 pub(super) fn tag<'a>(document: &'a str, at: usize, open: &str) -> Result<Tag<'a>, SerdeError> {
-    let bytes = document.as_bytes();
-    if bytes.get(at + 1) == Some(&b'/') {
-        let name = at + 2..at + 2 + open.len();
-        if bytes.get(name.clone()) == Some(open.as_bytes()) && bytes.get(name.end) == Some(&b'>') {
-            return Ok(Tag::End(name.end + 1));
-        }
-        return tokenized(document, at, open);
+    if let Some(behind) = plain_end(document, at, open) {
+        return Ok(Tag::End(behind));
     }
-    let rest = bytes.get(at + 1..).unwrap_or_default();
-    let length = rest.iter().position(|byte| class(*byte) != NAME).unwrap_or(0);
-    let (is_empty, close) = match rest.get(length..) {
-        Some([b'>', ..]) => (false, 1),
-        Some([b'/', b'>', ..]) => (true, 2),
-        _ => return tokenized(document, at, open),
-    };
-    match document.get(at + 1..at + 1 + length) {
-        Some(name) if name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') => {
-            let behind = at + 1 + length + close;
-            Ok(Tag::Start(Start { at, behind, qualified: name, name, is_empty, has_attributes: false }))
-        }
-        _ => tokenized(document, at, open),
+    match plain_start(document, at) {
+        Some(start) => Ok(Tag::Start(start)),
+        None => tokenized(document, at, open),
     }
 }
 
+/// Where the end tag of an element of that name ends, if it is the tag at that place.
+#[inline]
+pub(super) fn plain_end(document: &str, at: usize, open: &str) -> Option<usize> {
+    let rest = document.as_bytes().get(at..)?.strip_prefix(b"</")?.strip_prefix(open.as_bytes())?;
+    (rest.first() == Some(&b'>')).then_some(at + 2 + open.len() + 1)
+}
+
+/// The start tag at a place, if it has nothing but a name.
+#[inline]
+pub(super) fn plain_start(document: &str, at: usize) -> Option<Start<'_>> {
+    let rest = document.as_bytes().get(at + 1..)?;
+    if !rest.first().is_some_and(|first| first.is_ascii_alphabetic() || *first == b'_') {
+        return None;
+    }
+    let length = rest.iter().position(|byte| class(*byte) != NAME)?;
+    let (more, close) = match rest.get(length..) {
+        Some([b'>', ..]) => (0, 1),
+        Some([b'/', b'>', ..]) => (EMPTY, 2),
+        _ => return None,
+    };
+    let qualified = document.get(at + 1..at + 1 + length)?;
+    Some(Start { at, behind: at + 1 + length + close, qualified, more })
+}
+
+#[cold]
 fn tokenized<'a>(document: &'a str, at: usize, open: &str) -> Result<Tag<'a>, SerdeError> {
     let mut tokens = Tokenizer::from_fragment(document, at..document.len());
     match tokens.next() {
@@ -171,17 +218,21 @@ fn start<'a>(
     local: StrSpan<'a>,
     at: usize,
 ) -> Result<Start<'a>, SerdeError> {
-    let (qualified, name) = (qualified(document, prefix, local), local.as_str());
-    let mut has_attributes = false;
+    let qualified = qualified(document, prefix, local);
+    let mut more = (qualified.len() - local.len()) << PREFIX;
     loop {
         match tokens.next().ok_or_else(ends_inside)?.map_err(malformed)? {
             Token::Attribute { prefix, local, value, .. } => {
                 text::attribute_value(value.as_str())?;
-                has_attributes |= !is_namespace(prefix, local);
+                if !is_namespace(prefix, local) {
+                    more |= ATTRIBUTES;
+                }
             }
             Token::ElementEnd { end, .. } => {
-                let (behind, is_empty) = (tokens.stream().pos(), end == ElementEnd::Empty);
-                return Ok(Start { at, behind, qualified, name, is_empty, has_attributes });
+                if end == ElementEnd::Empty {
+                    more |= EMPTY;
+                }
+                return Ok(Start { at, behind: tokens.stream().pos(), qualified, more });
             }
             _ => return Err(malformed("expected an attribute or the end of a tag")),
         }

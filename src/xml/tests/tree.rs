@@ -33,7 +33,7 @@ fn walk(element: Element<'_, '_>, depth: usize, nodes: &mut Vec<Node>) -> Result
     });
     let mut children = element.children();
     while let Some(child) = children.next()? {
-        walk(child, depth + 1, nodes)?;
+        walk(*child, depth + 1, nodes)?;
     }
     Ok(())
 }
