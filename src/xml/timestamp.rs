@@ -41,12 +41,9 @@ fn iso_8601(text: &str) -> Option<DateTime> {
         Some((date, time)) => (date, Some(time)),
         None => (text, None),
     };
-    let (year, month, day) = match date.len() {
-        8 => (date.get(..4)?, date.get(4..6)?, date.get(6..)?),
-        _ => {
-            let mut parts = date.splitn(3, '-');
-            (parts.next()?, parts.next()?, parts.next()?)
-        }
+    let (year, month, day) = match date.as_bytes() {
+        [_, _, _, _, b'-', _, _, b'-', _, _] => (date.get(..4)?, date.get(5..7)?, date.get(8..)?),
+        _ => (date.get(..4)?, date.get(4..6)?, date.get(6..)?),
     };
     let days = days_since_epoch(digits(year, 4)?, digits(month, 2)?, digits(day, 2)?)?;
     let (seconds, nanos) = match time {
@@ -80,19 +77,25 @@ fn time_of_day(text: &str) -> Option<(i64, u32)> {
     let zone_at = text.find(['Z', 'z', '+', '-']).unwrap_or(text.len());
     let (clock, zone) = text.split_at_checked(zone_at)?;
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, ""));
-    let clock = clock.replace(':', "");
-    let (hour, minute, second) = match clock.len() {
-        4 => (clock.get(..2)?, clock.get(2..)?, "00"),
-        6 => (clock.get(..2)?, clock.get(2..4)?, clock.get(4..)?),
-        _ => return None,
-    };
-    let (hour, minute, second) = (digits(hour, 2)?, digits(minute, 2)?, digits(second, 2)?);
+    let [hour, minute, second] = clock_parts(clock)?;
     // 60 is a leap second.
     if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
     let seconds = hour * 3600 + minute * 60 + second - zone_offset(zone)?;
     Some((seconds, nanoseconds(fraction)?))
+}
+
+/// Hours, minutes and, if there are any, seconds, with colons or without.
+fn clock_parts(clock: &str) -> Option<[i64; 3]> {
+    let mut digits = clock.bytes().filter(|byte| *byte != b':').map(|byte| char::from(byte).to_digit(10));
+    let mut parts = [None; 3];
+    for part in &mut parts {
+        let Some(tens) = digits.next() else { break };
+        *part = Some(i64::from(tens? * 10 + digits.next()??));
+    }
+    let [hour, minute, second] = parts;
+    digits.next().is_none().then_some([hour?, minute?, second.unwrap_or(0)])
 }
 
 fn zone_offset(zone: &str) -> Option<i64> {
@@ -113,10 +116,10 @@ fn zone_offset(zone: &str) -> Option<i64> {
 
 /// A fraction of a second; digits beyond nanoseconds are dropped.
 fn nanoseconds(fraction: &str) -> Option<u32> {
-    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    format!("{fraction:0<9}").get(..9)?.parse().ok()
+    let mut digits = fraction.bytes().map(|byte| char::from(byte).to_digit(10));
+    let mut nine = digits.by_ref().chain(std::iter::repeat(Some(0))).take(9);
+    let nanos = nine.try_fold(0, |nanos, digit| Some(nanos * 10 + digit?))?;
+    digits.all(|digit| digit.is_some()).then_some(nanos)
 }
 
 fn digits(text: &str, count: usize) -> Option<i64> {
@@ -197,6 +200,11 @@ mod tests {
             "2015-01-01T24:00:00Z",
             "NaN",
             "2015-01-25T08:00:00.xZ",
+            "2015-01-25T08:00:00.1234567890xZ",
+            "2015-01-25T08:00:0Z",
+            "2015-01-25T08:00:00:0Z",
+            "2015-01-25T08Z",
+            "2015-1-025T08:00Z",
             "2015-01-25T08:00:00+9",
             "1e400",
             "-",
