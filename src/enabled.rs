@@ -1,6 +1,6 @@
 //! Which regions an account has: AWS is asked, once per client and partition.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -69,12 +69,12 @@ type Told = Result<Arc<[String]>, DiscoveryError>;
 
 /// What AWS has told a client, by partition.
 #[derive(Debug, Default)]
-pub(crate) struct Discovery(Mutex<BTreeMap<&'static str, Told>>);
+pub(crate) struct Discovery(Mutex<HashMap<&'static str, Told>>);
 
 /// Answers to a selector's questions.
 #[derive(Debug, Default)]
 pub(crate) struct Answers {
-    pub(crate) enabled: BTreeMap<&'static str, Arc<[String]>>,
+    pub(crate) enabled: HashMap<&'static str, Arc<[String]>>,
     /// Why the default regions stand in the place of AWS's answer.
     pub(crate) fallback: Option<DiscoveryError>,
 }

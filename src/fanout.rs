@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
 use futures_util::Stream;
-use futures_util::future::{Either, select};
+use futures_util::future::{BoxFuture, Either, select};
 use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 use tokio::task::{Id, JoinError, JoinSet};
@@ -20,11 +20,12 @@ use crate::error::{Error, ErrorKind};
 use crate::outcome::{CallError, FailureKind, Limit, Outcome};
 
 /// One region's call, before it begins.
-pub(crate) struct Job<F> {
+pub(crate) struct Job {
     pub(crate) region: String,
     /// What the call counts its requests with.
     pub(crate) attempts: Attempts,
-    pub(crate) call: F,
+    /// In a box of its own: a request is several kB, and a task's code is compiled once for all kinds of calls.
+    pub(crate) call: BoxFuture<'static, Outcome>,
 }
 
 /// When a whole call ends, whoever has answered by then.
@@ -93,14 +94,11 @@ impl FanOut {
     ///
     /// # Errors
     /// There is no tokio runtime to run them in.
-    pub(crate) fn begin<F>(
-        jobs: Vec<Job<F>>,
+    pub(crate) fn begin(
+        jobs: Vec<Job>,
         concurrency: Option<usize>,
         deadline: Option<Deadline>,
-    ) -> Result<FanOut, Error>
-    where
-        F: Future<Output = Outcome> + Send + 'static,
-    {
+    ) -> Result<FanOut, Error> {
         let runtime = Handle::try_current().map_err(|_| Error::from(ErrorKind::NoRuntime))?;
         let turns = concurrency.map(|bound| Arc::new(Semaphore::new(bound.clamp(1, Semaphore::MAX_PERMITS))));
         let mut out = FanOut {
@@ -148,6 +146,19 @@ impl FanOut {
         let left = self.take(index)?;
         Some((index, left.ended(over)))
     }
+}
+
+/// What has come of jobs, each with its place among them, in their order.
+pub(crate) fn in_order<T>(ended: Vec<(usize, T)>) -> Vec<T> {
+    let places = ended.iter().map(|(place, _)| place + 1).max().unwrap_or(0);
+    let mut all: Vec<Option<T>> = Vec::new();
+    all.resize_with(places, || None);
+    for (place, outcome) in ended {
+        if let Some(slot) = all.get_mut(place) {
+            *slot = Some(outcome);
+        }
+    }
+    all.into_iter().flatten().collect()
 }
 
 fn stopped() -> CallError {
@@ -214,18 +225,13 @@ mod tests {
         Outcome::of(region, Ok(crate::value::Structure::empty()))
     }
 
-    fn job<F>(region: impl Into<String>, call: F) -> Job<F> {
-        Job { region: region.into(), attempts: Attempts::default(), call }
+    fn job(region: impl Into<String>, call: impl Future<Output = Outcome> + Send + 'static) -> Job {
+        Job { region: region.into(), attempts: Attempts::default(), call: Box::pin(call) }
     }
 
     /// The outcomes in the order of the jobs.
-    async fn run<F: Future<Output = Outcome> + Send + 'static>(
-        jobs: Vec<Job<F>>,
-        concurrency: Option<usize>,
-    ) -> Result<Vec<Outcome>, Error> {
-        let mut ended: Vec<_> = FanOut::begin(jobs, concurrency, None)?.collect().await;
-        ended.sort_by_key(|(index, _)| *index);
-        Ok(ended.into_iter().map(|(_, outcome)| outcome).collect())
+    async fn run(jobs: Vec<Job>, concurrency: Option<usize>) -> Result<Vec<Outcome>, Error> {
+        Ok(in_order(FanOut::begin(jobs, concurrency, None)?.collect().await))
     }
 
     #[tokio::test]

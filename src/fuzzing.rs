@@ -20,7 +20,7 @@ mod pieces;
 #[cfg(test)]
 mod sample;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use aws_smithy_types::DateTime;
@@ -225,7 +225,7 @@ pub fn regions(text: &[u8]) {
     for regions in [regions.clone(), regions.allow_unknown()] {
         let home = partition::partition_of(&text);
         let service = model::services().next().expect("a service");
-        let scope = Scope { service, within: None, enabled: BTreeMap::new() };
+        let scope = Scope { service, within: None, enabled: HashMap::new() };
         match Selector::new(&regions, home).and_then(|selector| selector.select(&scope)) {
             Ok(selection) => assert!(selection.len() > 0),
             Err(error) => assert!(!error.to_string().is_empty()),

@@ -1,6 +1,6 @@
 //! Partitions and regions: which exist, which partition a region lies in, where a service is offered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use regex_lite::Regex;
@@ -144,7 +144,7 @@ pub(crate) fn without_fips(region: &str) -> (String, bool) {
 }
 
 /// Partition → regions.
-type Regions = BTreeMap<&'static str, Vec<&'static str>>;
+type Regions = HashMap<&'static str, Vec<&'static str>>;
 
 /// Where one service is, read when it is asked for.
 struct ServiceRegions {
@@ -164,16 +164,16 @@ impl ServiceRegions {
     }
 }
 
-fn service_regions() -> &'static BTreeMap<&'static str, ServiceRegions> {
-    static REGIONS: OnceLock<BTreeMap<&'static str, ServiceRegions>> = OnceLock::new();
+fn service_regions() -> &'static HashMap<&'static str, ServiceRegions> {
+    static REGIONS: OnceLock<HashMap<&'static str, ServiceRegions>> = OnceLock::new();
     REGIONS.get_or_init(|| {
         serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/regions.json"))).unwrap_or_default()
     })
 }
 
 /// All regions that any service is in.
-fn used_regions() -> &'static BTreeSet<&'static str> {
-    static USED: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+fn used_regions() -> &'static HashSet<&'static str> {
+    static USED: OnceLock<HashSet<&'static str>> = OnceLock::new();
     let all = || service_regions().values().flat_map(|service| service.read().into_values().flatten());
     USED.get_or_init(|| all().collect())
 }

@@ -3,9 +3,9 @@
 //! As botocore: the first acceptor that fits decides, an error that none fits ends the wait, and the attempts are counted
 //! after the answer was looked at.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
 use crate::model::{Acceptor, AcceptorState, Comparator, Matcher, Waiter};
@@ -132,8 +132,20 @@ impl Answer<'_> {
     fn data(&self, input_too: bool) -> Result<Data, crate::QueryError> {
         match self.outcome.output() {
             Some(output) if !input_too => Data::of(output),
-            output => Data::of(&BTreeMap::from([("input", Some(self.input)), ("output", output)])),
+            output => Data::of(&Exchange { input: self.input, output }),
         }
+    }
+}
+
+/// What a path that begins at `input` or `output` is asked of.
+struct Exchange<'a> {
+    input: &'a Structure,
+    output: Option<&'a Structure>,
+}
+
+impl Serialize for Exchange<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map([("input", Some(self.input)), ("output", self.output)])
     }
 }
 

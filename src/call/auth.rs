@@ -119,8 +119,9 @@ pub(super) fn modelled(operation: &'static Operation, settings: &Settings) -> Ve
     if schemes.is_empty() {
         schemes.push(NO_AUTH_SCHEME_ID);
     }
-    if settings.prefer_bearer {
-        schemes.sort_by_key(|s| *s != HTTP_BEARER_AUTH_SCHEME_ID);
+    let bearer = schemes.iter().position(|scheme| *scheme == HTTP_BEARER_AUTH_SCHEME_ID);
+    if let Some(bearer) = bearer.filter(|_| settings.prefer_bearer) {
+        schemes[..=bearer].rotate_right(1);
     }
     schemes
 }

@@ -1,6 +1,6 @@
 //! How a client differs from the configuration it is given.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -183,7 +183,7 @@ impl Builder {
         let selector = Selector::new(&regions, home)?;
         let selection = match selector.questions().is_empty() {
             true => {
-                Some(Arc::new(selector.select(&Scope { service, within: None, enabled: BTreeMap::new() })?))
+                Some(Arc::new(selector.select(&Scope { service, within: None, enabled: HashMap::new() })?))
             }
             false => None,
         };

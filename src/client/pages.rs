@@ -15,6 +15,7 @@ use super::paginate::with_tokens;
 use super::stream::{OutcomeStream, exchange};
 use super::{MultiRegionClient, Progress};
 use crate::call::{Attempts, Given, Overrides};
+use crate::fanout::in_order;
 use crate::global::Leg;
 use crate::merge::{self, Fields};
 use crate::model::{self, Operation};
@@ -353,9 +354,7 @@ impl PageStream {
                 }
             }
         }
-        ended.sort_by_key(|(place, _)| *place);
-        let outcomes = ended.into_iter().map(|(_, outcome)| outcome).collect();
-        MultiRegionResult::new(self.operation, outcomes).of_selection(self.selection)
+        MultiRegionResult::new(self.operation, in_order(ended)).of_selection(self.selection)
     }
 
     fn tell(&self) {

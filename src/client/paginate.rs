@@ -206,8 +206,7 @@ fn begin(
             turns: turns.clone(),
             pages: sender.clone(),
         };
-        // In a box of its own: a request is several kB.
-        let call = async move { Box::pin(reader.run()).await };
+        let call = Box::pin(reader.run());
         jobs.push(Job { region: leg.first().to_owned(), attempts: Attempts::default(), call });
     }
     let (operation, selection, tell) = (ready.operation, ready.selection.clone(), ready.progress.take());

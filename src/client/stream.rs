@@ -13,7 +13,7 @@ use super::call::{Callback, Ready};
 use crate::call::{Attempts, EventStream, Given, Live, Overrides};
 use crate::dead::Place;
 use crate::error::Error;
-use crate::fanout::{FanOut, Job};
+use crate::fanout::{FanOut, Job, in_order};
 use crate::global::Leg;
 use crate::merge::{self, Fields};
 use crate::model::Operation;
@@ -95,10 +95,7 @@ impl OutcomeStream {
     }
 
     /// The outcomes of such jobs, one a leg.
-    pub(super) fn of<F>(ready: Ready, jobs: Vec<Job<F>>) -> Result<OutcomeStream, Error>
-    where
-        F: Future<Output = Outcome> + Send + 'static,
-    {
+    pub(super) fn of(ready: Ready, jobs: Vec<Job>) -> Result<OutcomeStream, Error> {
         let Ready { client, operation, legs, .. } = ready;
         let calls = FanOut::begin(jobs, ready.concurrency, ready.deadline)?;
         let out = OutcomeStream {
@@ -139,9 +136,7 @@ impl OutcomeStream {
         while let Some(ended) = self.next_placed().await {
             outcomes.push(ended);
         }
-        outcomes.sort_by_key(|(place, _)| *place);
-        let outcomes = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
-        MultiRegionResult::new(self.operation, outcomes).of_selection(self.selection)
+        MultiRegionResult::new(self.operation, in_order(outcomes)).of_selection(self.selection)
     }
 
     /// The next outcome, with the events of a region that has answered a live call.
@@ -215,12 +210,12 @@ fn job(
     operation: &'static Operation,
     given: Given,
     overrides: &Arc<Overrides>,
-) -> Job<impl Future<Output = Outcome> + Send + 'static> {
+) -> Job {
     let (client, overrides) = (client.clone(), overrides.clone());
     let attempts = Attempts::default();
     let (counts, asked) = (attempts.clone(), region.to_owned());
     let call = async move { exchange(&client, &asked, operation, &given, &overrides, counts).await };
-    Job { region: region.to_owned(), attempts, call }
+    Job { region: region.to_owned(), attempts, call: Box::pin(call) }
 }
 
 /// One exchange with a region: in its turn, and only if the region is not known to be out of reach.

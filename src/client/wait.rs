@@ -15,7 +15,7 @@ use super::stream::{self, OutcomeStream};
 use super::{Call, MultiRegionClient, Progress};
 use crate::call::{Attempts, Given, Overrides};
 use crate::error::{Error, ErrorKind};
-use crate::fanout::Job;
+use crate::fanout::{Job, in_order};
 use crate::model::Waiter;
 use crate::outcome::{CallError, FailureKind, Ignore, Limit, Outcome};
 use crate::region::{Regions, Selection};
@@ -197,8 +197,7 @@ impl WaitStream {
                 track,
             };
             let region = leg.first().to_owned();
-            // In a box of its own: a poll is several kB.
-            let call = async move { Box::pin(polling.run(pace)).await };
+            let call = Box::pin(polling.run(pace));
             jobs.push(Job { region, attempts: Attempts::default(), call });
         }
         let progress = Progress { asked: jobs.len(), ..Progress::default() };
@@ -239,9 +238,7 @@ impl WaitStream {
         while let Some(ended) = self.next_placed().await {
             outcomes.push(ended);
         }
-        outcomes.sort_by_key(|(place, _)| *place);
-        let outcomes = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
-        WaitResult::new(self.waiter, outcomes, self.selection)
+        WaitResult::new(self.waiter, in_order(outcomes), self.selection)
     }
 
     fn tell(&self) {

@@ -188,12 +188,11 @@ pub(super) fn all(service: &'static Service) -> Box<[Waiter]> {
     for operation in service.operations() {
         let json = |t| operation.trait_text(t).and_then(|text| serde_json::from_str::<Json>(text).ok());
         let [smithy, exact] = [Trait::Waitable, Trait::Waiters].map(|t| json(t).unwrap_or_default());
-        let mut names: Vec<&String> =
-            [&smithy, &exact].iter().filter_map(|json| json.as_object()).flat_map(|map| map.keys()).collect();
-        names.sort();
-        names.dedup();
-        found
-            .extend(names.into_iter().map(|name| Waiter::read(name, operation, &smithy[name], &exact[name])));
+        let of_smithy = smithy.as_object().into_iter().flatten();
+        let others = exact.as_object().into_iter().flatten().filter(|(name, _)| smithy.get(name).is_none());
+        for (name, _) in of_smithy.chain(others) {
+            found.push(Waiter::read(name, operation, &smithy[name], &exact[name]));
+        }
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
     found.into()

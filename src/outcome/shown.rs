@@ -1,8 +1,7 @@
 //! Errors and metadata as JSON.
 
-use std::collections::BTreeMap;
-
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::json;
 
 use super::{CallError, Metadata, Outcome, REQUEST_ERROR};
 use crate::merge::REQUEST_REGION;
@@ -108,10 +107,7 @@ impl Serialize for Gap<'_> {
             }
             None => {
                 let more = truncation(self.outcome);
-                map.serialize_entry(
-                    REQUEST_ERROR,
-                    &BTreeMap::from([("Kind", TRUNCATED), ("Message", &more)]),
-                )?;
+                map.serialize_entry(REQUEST_ERROR, &json!({"Kind": TRUNCATED, "Message": more}))?;
             }
         }
         map.serialize_entry(REQUEST_REGION, self.outcome.region())?;

@@ -1,6 +1,6 @@
 //! The regions that a selector comes to for one service.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::selector::{Item, Selector, What};
@@ -62,7 +62,7 @@ pub(crate) struct Scope<'a> {
     /// Only these regions: those of the call's client.
     pub(crate) within: Option<&'a [String]>,
     /// The enabled regions by partition, of every partition that the selector asks for.
-    pub(crate) enabled: BTreeMap<&'static str, Arc<[String]>>,
+    pub(crate) enabled: HashMap<&'static str, Arc<[String]>>,
 }
 
 impl Selector {

@@ -1,6 +1,6 @@
 //! What selectors mean, and what they refuse.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::*;
 use crate::glob;
@@ -8,7 +8,7 @@ use crate::model;
 
 fn select_in(regions: Regions, service: &str, home: &str) -> Result<Selection, Error> {
     let service = model::service(service).expect(service);
-    let scope = Scope { service, within: None, enabled: BTreeMap::new() };
+    let scope = Scope { service, within: None, enabled: HashMap::new() };
     Selector::new(&regions, partition::partition_of(home))?.select(&scope)
 }
 
@@ -27,7 +27,7 @@ fn refused(regions: impl Into<Regions>) -> String {
 /// With AWS's answer to `enabled`.
 fn enabled(text: &str, service: &str, answer: &[&str]) -> Result<Selection, Error> {
     let answer: Vec<String> = answer.iter().map(|&r| r.into()).collect();
-    let enabled = BTreeMap::from([("aws", answer.into())]);
+    let enabled = HashMap::from([("aws", answer.into())]);
     let scope = Scope { service: model::service(service).expect(service), within: None, enabled };
     Selector::new(&Regions::from(text), partition::partition_of("eu-west-1"))?.select(&scope)
 }
@@ -35,7 +35,7 @@ fn enabled(text: &str, service: &str, answer: &[&str]) -> Result<Selection, Erro
 fn within(text: &str, client: &[&str]) -> Result<Vec<String>, Error> {
     let client: Vec<String> = client.iter().map(|&r| r.into()).collect();
     let service = model::service("ec2").expect("ec2");
-    let scope = Scope { service, within: Some(&client), enabled: BTreeMap::new() };
+    let scope = Scope { service, within: Some(&client), enabled: HashMap::new() };
     let selector = Selector::of_call(&Regions::from(text), partition::partition_of("eu-west-1"))?;
     selector.select(&scope).map(|s| s.regions().to_vec())
 }

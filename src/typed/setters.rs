@@ -48,12 +48,14 @@ impl<T: IntoValue> IntoValue for Vec<T> {
 
 impl<K: fmt::Display, T: IntoValue> IntoValue for HashMap<K, T> {
     fn into_value(self) -> Value {
-        let mut entries: Vec<_> =
-            self.into_iter().map(|(k, v)| (k.to_string().into(), v.into_value())).collect();
-        // A `HashMap` has no order of its own, and a request should not differ from run to run.
-        entries.sort_by(|(a, _): &(Text, _), (b, _)| a.cmp(b));
-        Value::Map(entries.into())
+        sorted_map(self.into_iter().map(|(k, v)| (k.to_string().into(), v.into_value())).collect())
     }
+}
+
+/// A `HashMap` has no order of its own, and a request should not differ from run to run.
+fn sorted_map(mut entries: Vec<(Text, Value)>) -> Value {
+    entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Value::Map(entries.into())
 }
 
 /// What has slots to set.

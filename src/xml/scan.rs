@@ -88,17 +88,23 @@ fn ends_inside() -> SerdeError {
     malformed("the document ends inside an element")
 }
 
-/// Where the next tag is, if what stands before it is text that means what it is.
+/// Where the next `<` is, and what the bytes before it are.
 #[inline]
-pub(super) fn plain_until(document: &str, at: usize) -> Option<usize> {
-    let rest = document.as_bytes().get(at..)?;
+fn up_to_tag(document: &str, at: usize) -> Option<(usize, u8)> {
     let mut seen = 0;
-    let length = rest.iter().position(|byte| {
+    let length = document.as_bytes().get(at..)?.iter().position(|byte| {
         seen |= class(*byte);
         class(*byte) == TAG
     })?;
-    let is_tag = !matches!(rest.get(length + 1), Some(b'!' | b'?'));
-    (is_tag && seen & !(TAG | NAME) == 0).then_some(at + length)
+    Some((at + length, seen & !TAG))
+}
+
+/// Where the next tag is, if what stands before it is text that means what it is.
+#[inline]
+pub(super) fn plain_until(document: &str, at: usize) -> Option<usize> {
+    let (tag, seen) = up_to_tag(document, at)?;
+    let is_tag = !matches!(document.as_bytes().get(tag + 1), Some(b'!' | b'?'));
+    (is_tag && seen & !NAME == 0).then_some(tag)
 }
 
 /// Where the next tag is.
@@ -139,13 +145,7 @@ fn push<'a>(whole: &mut Cow<'a, str>, more: Cow<'a, str>) {
 
 /// What stands before the next `<`, and where that is.
 fn piece(document: &str, at: usize) -> Result<(Cow<'_, str>, usize), SerdeError> {
-    let mut seen = 0;
-    let rest = document.as_bytes().get(at..).unwrap_or_default();
-    let length = rest.iter().position(|byte| {
-        seen |= class(*byte);
-        class(*byte) == TAG
-    });
-    let tag = at + length.ok_or_else(ends_inside)?;
+    let (tag, seen) = up_to_tag(document, at).ok_or_else(ends_inside)?;
     let raw = document.get(at..tag).unwrap_or_default();
     if seen & REFUSED != 0 || (seen & WIDE != 0 && raw.contains(['\u{FFFE}', '\u{FFFF}'])) {
         return Err(malformed("a character that no document may have"));
