@@ -128,30 +128,52 @@ const COPIED: &[(&str, Trait, From)] = &[
     ("aws.api#clientEndpointDiscovery", Trait::EndpointDiscovery, From::Json),
 ];
 
-/// Traits whose value changes form on the way, in [`Emitter::computed`].
-const COMPUTED: [&str; 8] = [
-    "smithy.api#timestampFormat",
-    "smithy.api#error",
-    "smithy.api#length",
-    "smithy.api#range",
-    "smithy.api#retryable",
-    "aws.api#clientDiscoveredEndpoint",
-    "smithy.api#enum",
-    "smithy.api#auth",
+/// What a trait's value comes to, if to anything, or what it should have been.
+type Compute = for<'a> fn(&mut Emitter<'a>, &'a Value<'a>) -> Result<Option<Payload>, String>;
+
+/// Traits whose value changes form on the way.
+const COMPUTED: [(&str, Trait, Compute); 8] = [
+    ("smithy.api#timestampFormat", Trait::TimestampFormat, |_, value| {
+        position(&["date-time", "http-date", "epoch-seconds"], value).map(Some)
+    }),
+    ("smithy.api#error", Trait::Error, |_, value| position(&["client", "server"], value).map(Some)),
+    ("smithy.api#length", Trait::Min, |emitter, value| Ok(emitter.minimum(value))),
+    ("smithy.api#range", Trait::Min, |emitter, value| Ok(emitter.minimum(value))),
+    ("smithy.api#retryable", Trait::Retryable, |_, value| Ok(Some(flag(value, "throttling")))),
+    ("aws.api#clientDiscoveredEndpoint", Trait::DiscoveredEndpoint, |_, value| {
+        Ok(Some(flag(value, "required")))
+    }),
+    ("smithy.api#enum", Trait::EnumValues, |emitter, value| {
+        let values = strings(value, |v| v.get("value")?.as_str());
+        let values = values.ok_or("expected a list of objects with a string `value`")?;
+        let listed = Value::Array(values.into_iter().map(Value::from).collect());
+        Ok(Some(emitter.text(listed.to_string())))
+    }),
+    ("smithy.api#auth", Trait::Auth, |emitter, value| {
+        let schemes = strings(value, Value::as_str).ok_or("expected a list of auth scheme ids")?;
+        Ok(Some(emitter.text(schemes.join(" "))))
+    }),
 ];
 
-/// Where each trait's rows begin in [`COPIED`]; those that are computed stand past its end.
+/// Where each trait's rows begin in [`COPIED`]; behind its end, those of [`COMPUTED`].
 static ROWS: LazyLock<Table<&str, usize>> = LazyLock::new(|| {
-    let computed = COMPUTED.iter().map(|name| (*name, COPIED.len()));
+    let computed = COMPUTED.iter().enumerate().map(|(row, (name, ..))| (*name, COPIED.len() + row));
     let copied = COPIED.iter().enumerate().rev().map(|(row, (name, ..))| (*name, row));
     computed.chain(copied).collect()
 });
 
-/// Traits that take one of a few words, which become their positions.
-const CHOICES: &[(&str, Trait, &[&str])] = &[
-    ("smithy.api#timestampFormat", Trait::TimestampFormat, &["date-time", "http-date", "epoch-seconds"]),
-    ("smithy.api#error", Trait::Error, &["client", "server"]),
-];
+/// The place of the one of a few words that a value is.
+fn position(names: &[&str], value: &Value<'_>) -> Result<Payload, String> {
+    let found = names.iter().position(|name| value.as_str() == Some(name));
+    let code =
+        found.ok_or_else(|| format!("expected one of {}, found {}", names.join(", "), shown(value)))?;
+    Ok(Payload::Number(code as i64))
+}
+
+/// Whether a field of a value is true.
+fn flag(value: &Value<'_>, field: &str) -> Payload {
+    Payload::Number(i64::from(value.get(field).and_then(Value::as_bool).unwrap_or(false)))
+}
 
 /// A list in which every element gives a string; `None` where it is something else.
 fn strings<'v>(list: &'v Value<'v>, one: impl Fn(&'v Value<'v>) -> Option<&'v str>) -> Option<Vec<&'v str>> {
@@ -186,7 +208,14 @@ impl<'a> Emitter<'a> {
             found.sort_by_key(|f| f.0);
         }
         for &(row, value) in &found {
-            let Some((first, ..)) = COPIED.get(row) else { continue };
+            let Some((first, ..)) = COPIED.get(row) else {
+                let (name, to, compute) = COMPUTED[row - COPIED.len()];
+                let found = compute(self, value).map_err(|expected| self.fault(&id(), name, expected))?;
+                if let Some(payload) = found {
+                    out.put(to, payload);
+                }
+                continue;
+            };
             for (name, to, form) in COPIED[row..].iter().take_while(|row| row.0 == *first) {
                 match self.payload(form, value) {
                     Ok(Some(payload)) => out.put(*to, payload),
@@ -198,9 +227,6 @@ impl<'a> Emitter<'a> {
                     }
                 }
             }
-        }
-        if found.last().is_some_and(|f| f.0 == COPIED.len()) {
-            self.computed(&id, from, &mut out)?;
         }
         Ok(out)
     }
@@ -221,50 +247,10 @@ impl<'a> Emitter<'a> {
         found.map(Some).ok_or_else(|| form.expected())
     }
 
-    /// Traits whose value changes form on the way; each has a row in [`COMPUTED`].
-    fn computed(
-        &mut self,
-        id: impl Fn() -> String,
-        from: &'a TraitMap<'a>,
-        out: &mut Traits,
-    ) -> Result<(), ModelError> {
-        for (at, to, names) in CHOICES {
-            let Some(found) = from.get(at) else { continue };
-            let Some(code) = names.iter().position(|n| found.as_str() == Some(n)) else {
-                let expected = format!("expected one of {}, found {}", names.join(", "), shown(found));
-                return Err(self.fault(&id(), at, expected));
-            };
-            out.put(*to, Payload::Number(code as i64));
-        }
-        for name in ["smithy.api#length", "smithy.api#range"] {
-            if let Some(n) = from.get(name).and_then(|v| v.get("min")) {
-                let text = n.as_str().map_or_else(|| n.to_string().into(), Text::from);
-                out.put(Trait::Min, self.text(text));
-            }
-        }
-        if let Some(retry) = from.get("smithy.api#retryable") {
-            let throttling = retry.get("throttling").and_then(Value::as_bool).unwrap_or(false);
-            out.put(Trait::Retryable, Payload::Number(i64::from(throttling)));
-        }
-        if let Some(found) = from.get("aws.api#clientDiscoveredEndpoint") {
-            let required = found.get("required").and_then(Value::as_bool).unwrap_or(false);
-            out.put(Trait::DiscoveredEndpoint, Payload::Number(i64::from(required)));
-        }
-        if let Some(values) = from.get("smithy.api#enum") {
-            let values = strings(values, |v| v.get("value")?.as_str());
-            let values = values.ok_or_else(|| {
-                self.fault(&id(), "smithy.api#enum", "expected a list of objects with a string `value`")
-            })?;
-            let listed = Value::Array(values.into_iter().map(Value::from).collect());
-            out.put(Trait::EnumValues, self.text(listed.to_string()));
-        }
-        if let Some(schemes) = from.get("smithy.api#auth") {
-            let schemes = strings(schemes, Value::as_str);
-            let schemes = schemes
-                .ok_or_else(|| self.fault(&id(), "smithy.api#auth", "expected a list of auth scheme ids"))?;
-            out.put(Trait::Auth, self.text(schemes.join(" ")));
-        }
-        Ok(())
+    fn minimum(&mut self, value: &'a Value<'a>) -> Option<Payload> {
+        let min = value.get("min")?;
+        let text = min.as_str().map_or_else(|| min.to_string().into(), Text::from);
+        Some(self.text(text))
     }
 
     fn shape(&mut self, shape: &'a Shape<'a>) -> Result<ShapeRecord, ModelError> {
