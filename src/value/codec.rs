@@ -256,10 +256,6 @@ impl Walk {
         schema: &Schema<'_>,
         shape: &'static Shape,
     ) -> Result<Value, SerdeError> {
-        if shape.kind() == Kind::String {
-            // Most values are texts; by themselves they are not copied once more with what the others could be.
-            return Ok(Value::String(from.read_string(schema)?.into()));
-        }
         Ok(match shape.kind() {
             Kind::Boolean => Value::Boolean(from.read_boolean(schema)?),
             Kind::Byte => Value::Byte(from.read_byte(schema)?),
@@ -269,7 +265,8 @@ impl Walk {
             Kind::Float | Kind::Double => Value::Double(from.read_double(schema)?),
             Kind::BigInteger => Value::BigNumber(from.read_big_integer(schema)?.as_ref().into()),
             Kind::BigDecimal => Value::BigNumber(from.read_big_decimal(schema)?.as_ref().into()),
-            Kind::String => Value::String(from.read_string(schema)?.into()),
+            // Most values are texts: returned from here they are not copied once more, as what any value may be.
+            Kind::String => return Ok(Value::String(from.read_string(schema)?.into())),
             Kind::Blob => Value::Blob(from.read_blob(schema)?.into_inner().into()),
             Kind::Timestamp => Value::Timestamp(self.timestamp(from, schema)?),
             Kind::Document => Value::Document(Box::new(from.read_document(schema)?)),

@@ -63,10 +63,7 @@ impl<'d, 'a> Element<'d, 'a> {
             return Ok(Cow::Borrowed(""));
         }
         let document = self.document.text;
-        let (text, at) = match scan::plain_until(document, self.tag.behind) {
-            Some(at) => (Cow::Borrowed(document.get(self.tag.behind..at).unwrap_or_default()), at),
-            None => scan::text(document, self.tag.behind)?,
-        };
+        let (text, at) = scan::text(document, self.tag.behind)?;
         // Whatever else stands there is read, and told of, by whoever goes on.
         if let Some(behind) = scan::plain_end(document, at, self.tag.qualified) {
             self.document.ended.set((self.tag.at, behind));

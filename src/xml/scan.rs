@@ -101,7 +101,7 @@ fn up_to_tag(document: &str, at: usize) -> Option<(usize, u8)> {
 
 /// Where the next tag is, if what stands before it is text that means what it is.
 #[inline]
-pub(super) fn plain_until(document: &str, at: usize) -> Option<usize> {
+fn plain_until(document: &str, at: usize) -> Option<usize> {
     let (tag, seen) = up_to_tag(document, at)?;
     let is_tag = !matches!(document.as_bytes().get(tag + 1), Some(b'!' | b'?'));
     (is_tag && seen & !NAME == 0).then_some(tag)
@@ -112,12 +112,21 @@ pub(super) fn plain_until(document: &str, at: usize) -> Option<usize> {
 pub(super) fn next_tag(document: &str, at: usize) -> Result<usize, SerdeError> {
     match plain_until(document, at) {
         Some(tag) => Ok(tag),
-        None => text(document, at).map(|(_, tag)| tag),
+        None => marked_up(document, at).map(|(_, tag)| tag),
     }
 }
 
 /// The character data from a place to the next tag, and where that is.
-pub(super) fn text(document: &str, mut at: usize) -> Result<(Cow<'_, str>, usize), SerdeError> {
+#[inline]
+pub(super) fn text(document: &str, at: usize) -> Result<(Cow<'_, str>, usize), SerdeError> {
+    match plain_until(document, at) {
+        Some(tag) => Ok((Cow::Borrowed(document.get(at..tag).unwrap_or_default()), tag)),
+        None => marked_up(document, at),
+    }
+}
+
+/// The same of text that has to change, or with comments, CDATA and instructions in it.
+fn marked_up(document: &str, mut at: usize) -> Result<(Cow<'_, str>, usize), SerdeError> {
     let (mut whole, tag) = piece(document, at)?;
     at = tag;
     while let Some(b'!' | b'?') = document.as_bytes().get(at + 1) {
